@@ -1,0 +1,53 @@
+"""Hostile characters made visible, for screen and stderr alike.
+
+Control characters, escape sequences, bidirectional overrides and other invisible format characters change what a
+terminal does or what a reader sees. Here each becomes one visible glyph, so that text keeps its length: offsets into
+the visible text are offsets into the text.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Final
+
+CONTROL_PICTURES: Final = 0x2400
+SUBSTITUTE: Final = "\u2426"
+"""SYMBOL FOR SUBSTITUTE FORM TWO, for what has no picture of its own."""
+
+_KEPT_FORMAT: Final = frozenset("\u00ad\u200c\u200d")
+_SPACES: Final = {"\u00a0": "⍽", "\u202f": "⸱", "\u00ad": "¬", "\u200b": "∙", "\u2009": "˽"}
+
+
+def _glyph(character: str) -> str:
+    code = ord(character)
+    if code < 0x20:
+        return chr(CONTROL_PICTURES + code)
+    if code == 0x7F:
+        return "\u2421"
+    category = unicodedata.category(character)
+    if category in {"Cc", "Cs", "Co", "Cn", "Zl", "Zp"}:
+        return SUBSTITUTE
+    if category == "Cf" and character not in _KEPT_FORMAT:
+        return SUBSTITUTE
+    return character
+
+
+def visible(text: str, keep: str = "", invisibles: bool = False) -> str:
+    """`text` with each hostile character as one glyph, so that its length in code points stays the same.
+
+    `keep` lists characters let through as they are (a caller that breaks lines itself keeps "\\n"). With `invisibles`,
+    no-break spaces and soft hyphens are shown by a glyph too. Control pictures: Unicode block 2400-243F.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    shown = [character if character in keep else _glyph(character) for character in text]
+    if invisibles:
+        shown = [_SPACES.get(character, character) for character in shown]
+    return "".join(shown)
+
+
+def one_line(text: str, limit: int = 200) -> str:
+    """`text` visible, line breaks as ⏎ and tabs as spaces, cut to `limit` code points with an ellipsis."""
+    flat = text.replace("\r\n", "\n").replace("\n", "⏎").replace("\r", "⏎").replace("\t", " ")
+    shown = visible(flat)
+    return shown if len(shown) <= limit else shown[: limit - 1] + "…"
