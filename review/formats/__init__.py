@@ -1,0 +1,1 @@
+"""File formats: bytes to documents of paragraphs and sentences, and back without a changed byte."""
