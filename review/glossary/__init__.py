@@ -1,0 +1,1 @@
+"""Glossaries: what the machine writes, what it should read, and under which conditions."""
