@@ -28,11 +28,8 @@ _MARKS: Final = (
     "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f"
 )
 _LETTER: Final = rf"[^\W_{_NO_WORD}{_UNSPACED}]"
-WORD: Final = re.compile(rf"{_LETTER}+(?:[{_MARKS}]+{_LETTER}*)*|[{_UNSPACED}][{_MARKS}]*")
+WORD: Final = re.compile(rf"(?:{_LETTER}++[{_MARKS}]*+)++|[{_UNSPACED}][{_MARKS}]*")
 """A word: letters, digits and combining marks; `_` is a boundary, since it marks emphasis in running text."""
-
-_GOES_ON: Final = re.compile(rf"{_LETTER}|(?![{_UNSPACED}])[{_MARKS}]")
-_STARTS: Final = re.compile(_LETTER)
 
 APOSTROPHES: Final = "'’‘ʼ`´′"
 SPACES: Final = r"\s\u200b"
@@ -95,7 +92,9 @@ def canonical(word: str) -> str:
     word = word.lower()
     if word.isascii():
         return word
-    return unicodedata.normalize("NFC", word.replace("œ", "oe").replace("ς", "σ"))
+    # The lower case of İ is two characters; one alone keeps words and texts in step.
+    word = word.replace("œ", "oe").replace("ς", "σ").replace("i\u0307", "İ")
+    return unicodedata.normalize("NFC", word)
 
 
 def bare(word: str) -> str:
@@ -161,8 +160,11 @@ def word_at(text: str, place: int, start: int, end: int) -> int | None:
     word = WORD.match(text, place, end)
     if word is None:
         return None
-    inside = place > start and _GOES_ON.match(text, place - 1) and _STARTS.match(text, place)
-    return None if inside else word.end()
+    before = place - 1
+    while before >= start and unicodedata.category(text[before]).startswith("M"):
+        before -= 1
+    longer = WORD.match(text, before, end) if before >= start else None
+    return None if longer and longer.end() > place else word.end()
 
 
 def fold_words(text: str) -> str:

@@ -119,6 +119,8 @@ def test_words(text: str, words: list[str]) -> None:
         ("ultraman", 5, None),
         ("x̌man", 2, None),
         ("奥man", 1, 4),
+        ("奥\u0301man", 2, 5),
+        ("-\u0301man", 2, 5),
         (" a", 0, None),
     ],
 )

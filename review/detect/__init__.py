@@ -1,0 +1,1 @@
+"""Finding possible problems in a text: the wrong forms of a glossary, and checks that need none."""
