@@ -141,4 +141,5 @@ def issue_of(hit: Hit, rule: Rule, text: str, *, segment: int, key: IssueKey) ->
         severity=entry.severity,
         status=entry.status,
         message=message or _("“{text}” is listed as a wrong form.").format(text=plain),
+        origin=entry.origin,
     )

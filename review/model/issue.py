@@ -112,7 +112,8 @@ class Issue:
 
     That text is the segment's machine text, or its hand-edited text where `key.base` says so; `text` is what stands at
     the span. Exactly one of `entry` (glossary entry id) and `check` (name of a check) is set. `rights` are what may be
-    put in place, best first; `message` says what is wrong, in plain words.
+    put in place, best first; `message` says what is wrong, in plain words; `origin` is what the
+    source says, where the glossary knows.
     """
 
     key: IssueKey
@@ -126,6 +127,7 @@ class Issue:
     severity: Severity
     status: Status
     message: str
+    origin: tuple[str, ...] = ()
 
     @property
     def span(self) -> Span:

@@ -1,0 +1,140 @@
+"""The document laid out with its issues and the decisions in force: what stands where, computed once and kept until it changes."""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from review.detect.matcher import Matcher
+from review.detect.scan import Scan
+from review.french.composition import Choice, compose
+from review.french.lexicon import Lexicon
+from review.french.substitute import proposals
+from review.french.typography import Style, style_of
+from review.ledger.resolve import resolve
+from review.model.decision import Action, ActionKind, Decision, Kind, Record
+from review.model.document import Document, SegmentKey, segment_keys
+from review.model.issue import Issue
+from review.model.proposal import Edit, Proposal
+from review.session.state import view_segment
+from review.session.views import IssueView, SegmentView
+
+_PENDING: Final = Action(0, ActionKind.DECIDE, "", "")
+
+
+class Board:
+    """Views of segments and issues, computed on demand and cached by segment."""
+
+    def __init__(
+        self, document: Document, matcher: Matcher, lexicon: Lexicon, source_language: str | None
+    ) -> None:
+        """Find the issues of `document`; no decision is known yet (see `load`)."""
+        self.document: Final = document
+        self.keys: Final[tuple[SegmentKey, ...]] = segment_keys(document.segments)
+        self.style: Final[Style] = style_of(document.text)
+        self.orphans: tuple[Record, ...] = ()
+        self._matcher: Final = matcher
+        self._lexicon: Final = lexicon
+        self._scan: Final[Scan] = matcher.scan(document, document.source_language or source_language)
+        self._found: Final = _by_segment(self._scan.issues)
+        self._numbers: dict[SegmentKey, int | None] = {}
+        self._rows: dict[int, list[Record]] = {}
+        self._views: dict[int, SegmentView] = {}
+        self._flagged: list[int] = sorted(self._found)
+
+    @property
+    def flagged(self) -> Sequence[int]:
+        """The numbers of the segments that hold an issue or a decision, in document order."""
+        return self._flagged
+
+    def load(self, records: Sequence[Record]) -> None:
+        """Lay out `records`, all that the ledger holds, in place of those known so far."""
+        resolution = resolve(records, self.keys)
+        self._numbers = {**resolution.segments, **{key: index for index, key in enumerate(self.keys)}}
+        self._rows = {}
+        self._views = {}
+        for record in resolution.records:
+            number = self._number(record.decision)
+            if number is not None:
+                self._rows.setdefault(number, []).append(record)
+        self._flagged = sorted({*self._found, *self._rows})
+        lost = {record.id for record in resolution.orphans}
+        lost |= {record.id for record in resolution.records if self._lost_its_issue(record)}
+        self.orphans = tuple(record for record in records if record.id in lost and record.in_force)
+
+    def add(self, records: Iterable[Record]) -> tuple[int, ...]:
+        """Lay out decisions just made on segments of this document; return the numbers of those segments."""
+        changed = set()
+        for record in records:
+            number = self._number(record.decision)
+            if number is None:
+                continue
+            self._rows.setdefault(number, []).append(record)
+            self._views.pop(number, None)
+            if number not in changed and number not in self._found and number not in self._flagged:
+                insort(self._flagged, number)
+            changed.add(number)
+        return tuple(sorted(changed))
+
+    def segment(self, index: int) -> SegmentView:
+        """Segment number `index` as it stands now."""
+        view = self._views.get(index)
+        if view is None:
+            view = self._views[index] = self._view(index, self._rows.get(index, ()))
+        return view
+
+    def found(self, index: int) -> tuple[Issue, ...]:
+        """The issues of segment number `index` as they were found, spans in its machine text."""
+        return self._found.get(index, ())
+
+    def with_pending(self, index: int, decisions: Sequence[Decision]) -> SegmentView:
+        """Segment number `index` as it would stand with `decisions` made too."""
+        pending = [Record(0, _PENDING, decision) for decision in decisions]
+        return self._view(index, [*self._rows.get(index, ()), *pending])
+
+    def issues(self) -> Iterator[IssueView]:
+        """Every issue as it stands now, in document order."""
+        return (view for index in self._flagged for view in self.segment(index).issues)
+
+    def proposals(self, issue: Issue) -> tuple[Proposal, ...]:
+        """The repairs for `issue`, best first, as edits of its segment's base text."""
+        base = self.segment(issue.segment).base
+        after = issue.segment + 1
+        following = self.segment(after).target if after < len(self.document.segments) else ""
+        return proposals(base, issue.site, issue.rights, self.style, self._lexicon, following)
+
+    def segments_of(self, records: Iterable[Record]) -> tuple[int, ...]:
+        """The numbers of the segments that `records` are about, in order."""
+        numbers = {number for record in records if (number := self._number(record.decision)) is not None}
+        return tuple(sorted(numbers))
+
+    def _view(self, index: int, rows: Sequence[Record]) -> SegmentView:
+        found = self._found.get(index, ())
+        return view_segment(self.document.segments[index], found, rows, self._compose, self._rescan)
+
+    def _compose(self, base: str, choices: Sequence[Choice]) -> tuple[Edit, ...]:
+        return compose(base, choices, self.style, self._lexicon) if choices else ()
+
+    def _rescan(self, index: int, text: str) -> tuple[Issue, ...]:
+        return self._matcher.rescan(self._scan, index, text)
+
+    def _number(self, decision: Decision) -> int | None:
+        return self._numbers.get(decision.segment) if decision.segment is not None else None
+
+    def _lost_its_issue(self, record: Record) -> bool:
+        """Whether a decision on an issue of one of the present segments no longer finds that issue there."""
+        decision = record.decision
+        if decision.issue is None or decision.kind in {Kind.NOTE, Kind.REOPEN}:
+            return False
+        number = self._number(decision)
+        return number is not None and all(
+            view.issue.key != decision.issue for view in self.segment(number).issues
+        )
+
+
+def _by_segment(issues: Iterable[Issue]) -> dict[int, tuple[Issue, ...]]:
+    found: dict[int, list[Issue]] = {}
+    for issue in issues:
+        found.setdefault(issue.segment, []).append(issue)
+    return {number: tuple(group) for number, group in found.items()}

@@ -1,0 +1,110 @@
+"""From a path to a session: bytes, document, glossaries, ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from enum import Enum, auto
+from pathlib import Path
+
+from review.detect.matcher import Matcher
+from review.errors import LedgerError
+from review.formats.registry import format_of, read_bytes
+from review.french.lexicon import default_lexicon
+from review.glossary.files import load_all
+from review.ledger.ledger import Ledger
+from review.model.document import Document
+from review.model.messages import _
+from review.session.board import Board
+from review.session.session import ReviewSession
+from review.session.settings import Settings
+from review.session.sources import with_sources
+
+
+class LedgerUse(Enum):
+    """What a command does with the ledger: write to it, read it where there is one, try out on a copy, or ignore it."""
+
+    WRITE = auto()
+    READ = auto()
+    COPY = auto()
+    IGNORE = auto()
+
+
+def utc_now() -> datetime:
+    """The time, in UTC."""
+    return datetime.now(UTC)
+
+
+def matcher_for(settings: Settings) -> Matcher:
+    """The matcher of the glossaries in force; raises `GlossaryError` with all their faults."""
+    return Matcher(load_all(settings.glossaries), default_lexicon())
+
+
+def ledger_path(path: Path, settings: Settings) -> Path:
+    """Where the decisions on the text at `path` are kept: FILE.review.db beside it unless settings say otherwise."""
+    return settings.ledger or path.with_name(path.name + ".review.db")
+
+
+def open_ledger(path: Path, settings: Settings, use: LedgerUse) -> Ledger:
+    """The ledger of the text at `path`; raises `LedgerError`."""
+    place = ledger_path(path, settings)
+    name = str(path)
+    if use is LedgerUse.IGNORE:
+        return Ledger.in_memory(name)
+    try:
+        there = place.exists()
+    except OSError as error:
+        message = _("this can't be reached: {reason}").format(reason=error.strerror)
+        raise LedgerError(str(place), message, _("name another place with --ledger")) from error
+    if use is LedgerUse.WRITE:
+        return Ledger.open(place, name)
+    if not there:
+        return Ledger.in_memory(name)
+    if use is LedgerUse.READ:
+        return Ledger.open(place, name, read_only=True)
+    return Ledger.in_memory(name, copy_of=place)
+
+
+def read_document(path: Path, ledger: Ledger, settings: Settings) -> Document:
+    """The document at `path`; where it was corrected in place, the original that the ledger keeps."""
+    data = read_bytes(path)
+    original = ledger.original_for(data)
+    document = format_of(str(path)).read(str(path), original if original is not None else data)
+    return document if settings.source is None else with_sources(document, settings.source)
+
+
+def open_session(
+    path: Path,
+    settings: Settings,
+    clock: Callable[[], datetime] = utc_now,
+    *,
+    use: LedgerUse = LedgerUse.WRITE,
+    matcher: Matcher | None = None,
+) -> ReviewSession:
+    """The session of the text at `path`; a `matcher` made before for the same settings is used as it is.
+
+    Raises:
+        InputError: the text can't be read.
+        GlossaryError: a glossary is invalid.
+        LedgerError: the ledger can't be opened.
+    """
+    read_bytes(path)  # a missing text is told before a faulty glossary
+    ready = matcher or matcher_for(settings)
+    ledger = open_ledger(path, settings, use)
+    try:
+        document = read_document(path, ledger, settings)
+        board = Board(document, ready, default_lexicon(), settings.source_language)
+    except BaseException:
+        ledger.close()
+        raise
+    return ReviewSession(board, ledger, settings, clock)
+
+
+def text_session(name: str, data: bytes, settings: Settings, matcher: Matcher | None = None) -> ReviewSession:
+    """A session on `data`, called `name`, that has no file and no ledger (standard input)."""
+    document = format_of(name).read(name, data)
+    if settings.source is not None:
+        document = with_sources(document, settings.source)
+    board = Board(document, matcher or matcher_for(settings), default_lexicon(), settings.source_language)
+    return ReviewSession(board, Ledger.in_memory(name), replace(settings, ledger=None), utc_now)

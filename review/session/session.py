@@ -1,0 +1,292 @@
+"""ReviewSession: everything that can be done to a text under review, for every front end alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Final
+
+from review.ledger.failures import LedgerConflict
+from review.ledger.ledger import Ledger
+from review.model.decision import Action, ActionKind, Decision, Kind, Record
+from review.model.document import Document
+from review.model.issue import Issue, State, Status
+from review.model.proposal import Certainty, Proposal
+from review.session import queries
+from review.session.board import Board
+from review.session.settings import Settings
+from review.session.state import exact_digest
+from review.session.stopwatch import Stopwatch
+from review.session.views import Earlier, IssueView, Outcome, Place, Progress, SegmentView
+
+AUTO: Final = "auto"
+"""The reviewer's name under which `fix` decides."""
+
+
+class ReviewSession:
+    """A document under review: its issues, the decisions in force, and the corrected text they give.
+
+    A decision is on disk when the method that makes it returns. Methods that take an issue take it as a view of this
+    session gave it. Those that decide raise `LedgerError`, and `LedgerConflict` where someone else decided on the same
+    in the meantime.
+    """
+
+    def __init__(
+        self, board: Board, ledger: Ledger, settings: Settings, clock: Callable[[], datetime]
+    ) -> None:
+        """Fold the decisions that `ledger` holds into `board`; `clock` tells the time in UTC."""
+        self.settings: Final = settings
+        self.ledger: Final = ledger
+        self.stopwatch: Final = Stopwatch(clock)
+        self._board: Final = board
+        self._clock: Final = clock
+        board.load(ledger.records)
+
+    @property
+    def document(self) -> Document:
+        """The document under review."""
+        return self._board.document
+
+    @property
+    def flagged(self) -> Sequence[int]:
+        """The numbers of the segments that hold an issue or a decision, in document order."""
+        return self._board.flagged
+
+    @property
+    def orphans(self) -> tuple[Record, ...]:
+        """Decisions in force that no longer find their issue."""
+        return self._board.orphans
+
+    def segment(self, index: int) -> SegmentView:
+        """Segment number `index` as it stands now."""
+        return self._board.segment(index)
+
+    def issues(self) -> Iterator[IssueView]:
+        """Every issue as it stands now, in document order."""
+        return self._board.issues()
+
+    def found(self, index: int) -> tuple[Issue, ...]:
+        """The issues of segment number `index` as they were found, whatever was decided; spans in its machine text."""
+        return self._board.found(index)
+
+    def view(self, issue: Issue) -> IssueView | None:
+        """The issue as it stands now; None where an undone edit took it away."""
+        views = self.segment(issue.segment).issues
+        return next((view for view in views if view.issue.key == issue.key), None)
+
+    def proposals(self, issue: Issue) -> tuple[Proposal, ...]:
+        """The repairs for `issue`, best first, as edits of its segment's base text."""
+        return self._board.proposals(issue)
+
+    def preview(self, issue: Issue, proposal: Proposal) -> SegmentView:
+        """The segment as it would stand with `proposal` accepted."""
+        return self._board.with_pending(issue.segment, [self._accepted(issue, proposal, ())])
+
+    def earlier(self, issue: Issue) -> Earlier:
+        """What was decided on the other issues of the same entry, in this document."""
+        return queries.earlier(self._board, issue)
+
+    def progress(self) -> Progress:
+        """How far the review is."""
+        return queries.progress(self._board)
+
+    def next_issue(
+        self, after: Issue | None = None, *, step: int = 1, undecided: bool = False
+    ) -> IssueView | None:
+        """The issue after (`step` 1) or before (-1) `after`, going round; None where there is none."""
+        return queries.neighbour(self._board, after, step, undecided)
+
+    def targets(self) -> dict[int, str]:
+        """The corrected text of every segment that differs from the machine's, by segment number."""
+        views = (self.segment(index) for index in self.flagged)
+        return {view.index: view.target for view in views if view.target != view.mt_target}
+
+    def accept(self, issue: Issue, proposal: Proposal) -> Outcome:
+        """Put `proposal` in place."""
+        return self._decide([self._accepted(issue, proposal, ())], ActionKind.DECIDE, issue)
+
+    def dismiss(self, issue: Issue, reason: str = "") -> Outcome:
+        """Leave the machine's words: there is no error here."""
+        return self._decide([self._about(issue, Kind.DISMISS, reason)], ActionKind.DECIDE, issue)
+
+    def skip(self, issue: Issue) -> Outcome:
+        """Leave the issue for later; it stays undecided."""
+        return self._decide([self._about(issue, Kind.SKIP)], ActionKind.DECIDE, issue)
+
+    def reopen(self, issue: Issue) -> Outcome:
+        """Take the decision on `issue` back, wherever it lies in the history; the issue is undecided again."""
+        return self._decide([self._about(issue, Kind.REOPEN)], ActionKind.DECIDE, issue)
+
+    def edit(self, index: int, text: str) -> Outcome | None:
+        """Make `text` the corrected text of segment `index`, flagged or not; None where it is that already."""
+        now = self.segment(index)
+        if text == now.target:
+            return None
+        key = self._board.keys[index]
+        decision = Decision(Kind.EDIT, key, before=now.target, after=text, seconds=self.stopwatch.read())
+        return self._decide([decision], ActionKind.DECIDE, None)
+
+    def annotate(self, index: int, note: str) -> Outcome:
+        """Make `note` the note on segment `index`."""
+        return self._decide(
+            [Decision(Kind.NOTE, self._board.keys[index], note=note)], ActionKind.DECIDE, None
+        )
+
+    def places(self, issue: Issue, proposal: Proposal) -> tuple[Place, ...]:
+        """The undecided issues, `issue` first, of the same entry and wrong form, each with its own form of the repair."""
+        found = []
+        for view in self.issues():
+            equal = view.issue.key.rule == issue.key.rule and view.issue.site.term == issue.site.term
+            if not equal or view.state.decided or view.gone:
+                continue
+            offered = (proposal,) if view.issue.key == issue.key else self.proposals(view.issue)
+            own = next((one for one in offered if one.replacement.text == proposal.replacement.text), None)
+            if own is not None:
+                after = self.preview(view.issue, own)
+                found.append(Place(view.issue, own, self.segment(view.issue.segment).target, after.target))
+        return tuple(sorted(found, key=lambda place: place.issue.key != issue.key))
+
+    def propagate(self, places: Sequence[Place]) -> Outcome:
+        """Accept every one of `places` (one at least) as one act, undone as one."""
+        pairs = [(place.issue, place.proposal, False) for place in places]
+        return self._decide(self._accepted_in_turn(pairs), ActionKind.PROPAGATE, places[0].issue)
+
+    def fix(self, *, with_questions: bool = False) -> Outcome | None:
+        """Accept, as `auto`, every safe proposal of the undecided issues; None where there is nothing to do.
+
+        With `with_questions` the first proposal of the others goes in too, provisionally: those stay in the queue.
+        """
+        pairs = []
+        for view in list(self.issues()):
+            open_ = view.state is State.UNDECIDED and not view.gone and view.issue.status is Status.ACTIVE
+            offered = self.proposals(view.issue) if open_ else ()
+            if not offered:
+                continue
+            safe = offered[0].certainty is Certainty.APPLY and not view.issue.site.real_word
+            if safe or (with_questions and not view.provisional):
+                pairs.append((view.issue, offered[0], not safe))
+        if not pairs:
+            return None
+        return self._decide(self._accepted_in_turn(pairs), ActionKind.FIX, None, AUTO)
+
+    def undo(self) -> Outcome | None:
+        """Undo the reviewer's latest act; None where there is nothing to undo."""
+        return self._moved(self.ledger.undo(reviewer=self.settings.reviewer, at=self._now()))
+
+    def redo(self) -> Outcome | None:
+        """Do again what was undone last; None where there is nothing to redo."""
+        return self._moved(self.ledger.redo(reviewer=self.settings.reviewer, at=self._now()))
+
+    def refresh(self) -> bool:
+        """Take in what others decided since; whether there was anything."""
+        acts = len(self.ledger.actions)
+        self.ledger.refresh()
+        fresh = len(self.ledger.actions) > acts
+        if fresh:
+            self._board.load(self.ledger.records)
+        return fresh
+
+    def keep_original(self, original: bytes, written: bytes) -> None:
+        """Have the ledger keep `original`, the input's bytes, before `written` takes their place."""
+        kept = self.ledger.original_for(original)
+        self.ledger.keep_original(original if kept is None else kept, written, self._now())
+
+    def close(self) -> None:
+        """Close the ledger."""
+        self.ledger.close()
+
+    def _now(self) -> str:
+        return self._clock().isoformat(timespec="milliseconds")
+
+    def _about(self, issue: Issue, kind: Kind, reason: str = "") -> Decision:
+        return Decision(
+            kind,
+            self._board.keys[issue.segment],
+            issue.key,
+            text=issue.text,
+            site=issue.site,
+            before=self.segment(issue.segment).target,
+            after=self._board.with_pending(
+                issue.segment, [Decision(kind, self._board.keys[issue.segment], issue.key)]
+            ).target,
+            reason=reason,
+            type=issue.type,
+            severity=issue.severity,
+            seconds=self.stopwatch.read(),
+        )
+
+    def _accepted(self, issue: Issue, proposal: Proposal, pending: Sequence[Decision]) -> Decision:
+        """The decision to accept `proposal` after those `pending` on the same segment."""
+        now = self._board.with_pending(issue.segment, pending) if pending else self.segment(issue.segment)
+        decision = Decision(
+            Kind.ACCEPT,
+            self._board.keys[issue.segment],
+            issue.key,
+            text=issue.text,
+            site=issue.site,
+            replacement=proposal.replacement,
+            edits=proposal.edits,
+            base=exact_digest(now.base),
+            before=now.target,
+            type=issue.type,
+            severity=issue.severity,
+            seconds=self.stopwatch.read(),
+        )
+        return replace(decision, after=self._board.with_pending(issue.segment, [*pending, decision]).target)
+
+    def _accepted_in_turn(self, pairs: Sequence[tuple[Issue, Proposal, bool]]) -> list[Decision]:
+        """A decision for each (issue, proposal, provisional); the time is counted once, on the first."""
+        by_segment: dict[int, list[Decision]] = {}
+        decisions: list[Decision] = []
+        for issue, proposal, provisional in pairs:
+            pending = by_segment.setdefault(issue.segment, [])
+            decision = replace(self._accepted(issue, proposal, pending), provisional=provisional)
+            if decisions:
+                decision = replace(decision, seconds=0.0)
+            pending.append(decision)
+            decisions.append(decision)
+        return decisions
+
+    def _decide(
+        self,
+        decisions: Sequence[Decision],
+        kind: ActionKind,
+        issue: Issue | None,
+        reviewer: str | None = None,
+    ) -> Outcome:
+        known = len(self.ledger.records)
+        acts = len(self.ledger.actions)
+        try:
+            action = self.ledger.record(
+                decisions, kind=kind, reviewer=reviewer or self.settings.reviewer, at=self._now()
+            )
+        except LedgerConflict:  # the ledger knows the others' decisions by now; the board must, too
+            self._board.load(self.ledger.records)
+            raise
+        fresh = self.ledger.records[known:]
+        mine = tuple(record for record in fresh if record.action.id == action.id)
+        if len(self.ledger.actions) == acts + 1:
+            segments = self._board.add(mine)
+        else:  # others acted in between: theirs may undo what is laid out
+            self._board.load(self.ledger.records)
+            segments = self._board.segments_of(fresh)
+        self.stopwatch.restart()
+        return Outcome(action, segments, mine, issue)
+
+    def _moved(self, action: Action | None) -> Outcome | None:
+        """Lay the board out again after `action` was undone or done again."""
+        if action is None:
+            return None
+        self._board.load(self.ledger.records)
+        self.stopwatch.restart()
+        records = tuple(record for record in self.ledger.records if record.action.id == action.id)
+        segments = self._board.segments_of(records)
+        keys = {record.decision.issue for record in records}
+        first = (
+            view.issue
+            for number in segments
+            for view in self.segment(number).issues
+            if view.issue.key in keys
+        )
+        return Outcome(action, segments, records, next(first, None))

@@ -1,0 +1,211 @@
+"""Every command of the screen, declared once: key bindings, palette, footer, help and docs all come from here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from textual.binding import Binding
+
+from review.model.messages import _
+
+
+def N_(message: str) -> str:  # noqa: N802 - the name that message extractors know
+    """Mark `message` for translation where it is declared; it is translated where it is shown."""
+    return message
+
+
+class Where(StrEnum):
+    """The screen, or the part of one, that a command works in."""
+
+    REVIEW = "review"
+    EDITING = "editing"
+    SEARCHING = "searching"
+    PLACES = "places"
+    REASON = "reason"
+    FILTER = "filter"
+    EXPORT = "export"
+    LEAVING = "leaving"
+    HELP = "help"
+    EVERYWHERE = "everywhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing the reviewer can do.
+
+    `keys` are key names as Textual knows them, () where only the palette has it; `action` is the action they run, with
+    `{key}` for the key that was pressed. `label` (two or three words) and `help` (one sentence) are English msgids.
+    `hint` ranks it in the footer, 0 = not shown there.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    label: str
+    help: str
+    group: str
+    where: Where = Where.REVIEW
+    action: str = ""
+    hint: int = 0
+
+    @property
+    def title(self) -> str:
+        """The label in the language in force."""
+        return _(self.label)
+
+    @property
+    def explanation(self) -> str:
+        """The help in the language in force."""
+        return _(self.help)
+
+    @property
+    def key(self) -> str:
+        """The keys as people read them, such as "↑ ↓" or "1-9"; "" where there is none."""
+        if self.keys == DIGITS:
+            return "1-9"
+        return " ".join(map(key_name, self.keys))
+
+    def bindings(self) -> list[Binding]:
+        """The key bindings, each with the command's id so that a keymap can change them."""
+        action = self.action or self.id
+        if "{key}" in action:
+            return [
+                Binding(key, action.format(key=key), self.label, show=False, id=f"{self.id}-{key}")
+                for key in self.keys
+            ]
+        if not self.keys:
+            return []
+        return [Binding(",".join(self.keys), action, self.label, show=False, id=self.id)]
+
+
+DIGITS: Final = tuple("123456789")
+
+DECIDE: Final = N_("Decide")
+MOVE: Final = N_("Move")
+LOOK: Final = N_("Look")
+FILE: Final = N_("File and program")
+EDIT: Final = N_("While editing a sentence")
+SEARCH: Final = N_("While searching")
+PLACES: Final = N_("In the preview of the places")
+REASON: Final = N_("While giving a reason")
+FILTER: Final = N_("While choosing a filter")
+EXPORT: Final = N_("While naming the export")
+LEAVING: Final = N_("When a changed sentence would be lost")
+HELP: Final = N_("On the help page")
+
+COMMANDS: Final[tuple[Command, ...]] = (
+    Command("accept", ("enter",), N_("accept"), N_("Put the repair that is shown in place and go to the next undecided issue."), DECIDE, hint=9),
+    Command("choose", DIGITS, N_("choose"), N_("Put the alternative with this number in place."), DECIDE, action="choose({key})", hint=8),
+    Command("alternative_next", ("right",), N_("next alternative"), N_("Show the next alternative in the corrected text, without accepting it."), DECIDE, action="act('alternative_next')"),
+    Command("alternative_previous", ("left",), N_("previous alternative"), N_("Show the alternative before."), DECIDE, action="act('alternative_previous')"),
+    Command("everywhere", ("A",), N_("accept everywhere"), N_("Put the repair that is shown in place in all equal places, after a look at them."), DECIDE, hint=3),
+    Command("edit", ("e",), N_("edit"), N_("Edit the sentence, flagged or not."), DECIDE, hint=7),
+    Command("dismiss", ("x",), N_("dismiss"), N_("Leave the machine's words: there is no error here."), DECIDE, action="act('dismiss')", hint=6),
+    Command("dismiss_reason", ("X",), N_("dismiss with a reason"), N_("Leave the machine's words and say why."), DECIDE),
+    Command("skip", ("s",), N_("skip"), N_("Leave the issue for later; it stays undecided."), DECIDE, action="act('skip')", hint=5),
+    Command("reopen", ("r",), N_("reopen"), N_("Take the decision on this issue back, wherever it lies in the history."), DECIDE, action="act('reopen')"),
+    Command("undo", ("u",), N_("undo"), N_("Undo your latest act, also one of an earlier session."), DECIDE, action="act('undo')", hint=4),
+    Command("redo", ("U",), N_("redo"), N_("Do again what was undone last."), DECIDE, action="act('redo')"),
+    Command("next", ("n",), N_("next issue"), N_("Go to the next issue, decided or not."), MOVE, action="act('next')", hint=2),
+    Command("previous", ("p",), N_("previous issue"), N_("Go to the issue before."), MOVE, action="act('previous')"),
+    Command("up", ("up",), N_("sentence before"), N_("Go to the sentence before, flagged or not."), MOVE, action="act('up')"),
+    Command("down", ("down",), N_("next sentence"), N_("Go to the next sentence, flagged or not."), MOVE, action="act('down')"),
+    Command("page_up", ("pageup",), N_("page up"), N_("Go one page up in the list of sentences."), MOVE, action="page(-1)"),
+    Command("page_down", ("pagedown",), N_("page down"), N_("Go one page down in the list of sentences."), MOVE, action="page(1)"),
+    Command("first", ("home",), N_("first sentence"), N_("Go to the first sentence of the list."), MOVE, action="act('first')"),
+    Command("last", ("end",), N_("last sentence"), N_("Go to the last sentence of the list."), MOVE, action="act('last')"),
+    Command("search", ("slash",), N_("search"), N_("Search the sentences as you type, case and accents alike."), MOVE, action="search", hint=1),
+    Command("search_next", ("f3",), N_("search on"), N_("Go to the next sentence that holds the searched text."), MOVE, action="search_on(1)"),
+    Command("search_previous", ("shift+f3", "f4"), N_("search back"), N_("Go to the sentence before that holds the searched text."), MOVE, action="search_on(-1)"),
+    Command("filter", ("f",), N_("filter"), N_("Choose which sentences the list shows."), LOOK, hint=1),
+    Command("list", ("l",), N_("show or hide the list"), N_("Show or hide the list of sentences."), LOOK, action="toggle_list"),
+    Command("details", ("d",), N_("more or less detail"), N_("Show all that is known of the issue, or the essential lines."), LOOK, action="toggle_details"),
+    Command("scroll_up", ("left_square_bracket", "ctrl+up"), N_("scroll the texts up"), N_("Look further up in both texts; the sentence stays the same."), LOOK, action="scroll_texts(-1)"),
+    Command("scroll_down", ("right_square_bracket", "ctrl+down"), N_("scroll the texts down"), N_("Look further down in both texts."), LOOK, action="scroll_texts(1)"),
+    Command("invisibles", ("i",), N_("show invisibles"), N_("Show no-break spaces and soft hyphens by a sign, or hide them."), LOOK, action="act('invisibles')"),
+    Command("theme", (), N_("light or dark"), N_("Change between the dark and the light colours."), LOOK, where=Where.EVERYWHERE, action="app.change_theme"),
+    Command("export", ("w",), N_("export"), N_("Write the corrected text to a file; the input file is left alone."), FILE, hint=2),
+    Command("help", ("question_mark",), N_("help"), N_("Show every command with its key."), FILE, action="app.help", hint=9),
+    Command("palette", ("ctrl+p",), N_("command palette"), N_("Find a command by its name."), FILE, where=Where.EVERYWHERE, action="app.command_palette"),
+    Command("quit", ("q",), N_("quit"), N_("Leave at once: every decision is on disk already."), FILE, action="app.quit", hint=1),
+    Command("quit_anywhere", ("ctrl+q",), N_("quit from anywhere"), N_("Leave, also while a sentence is being edited; a changed text is asked about first."), FILE, where=Where.EVERYWHERE, action="app.quit"),
+    Command("save", ("enter", "ctrl+s", "f2"), N_("save"), N_("Make this the corrected text of the sentence."), EDIT, where=Where.EDITING, hint=9),
+    Command("newline", ("ctrl+j",), N_("line break"), N_("Put a line break into the sentence."), EDIT, where=Where.EDITING, hint=5),
+    Command("cancel", ("escape",), N_("cancel"), N_("Leave the sentence as it was; a changed text is asked about first."), EDIT, where=Where.EDITING, hint=8),
+    Command("search_keep", ("enter",), N_("stay here"), N_("Close the search and stay at the sentence that was found."), SEARCH, where=Where.SEARCHING, hint=9),
+    Command("search_further", ("down",), N_("next place"), N_("Go to the next sentence that holds the text."), SEARCH, where=Where.SEARCHING, hint=7),
+    Command("search_back", ("up",), N_("place before"), N_("Go to the sentence before that holds the text."), SEARCH, where=Where.SEARCHING, hint=6),
+    Command("search_leave", ("escape",), N_("go back"), N_("Close the search and go back to where it began."), SEARCH, where=Where.SEARCHING, hint=8),
+    Command("places_accept", ("enter",), N_("accept the ticked ones"), N_("Put the repair in place in the ticked sentences, as one act."), PLACES, where=Where.PLACES, action="accept", hint=9),
+    Command("places_tick", ("space", "x"), N_("tick or untick"), N_("Take this place out, or in again."), PLACES, where=Where.PLACES, action="tick", hint=8),
+    Command("places_all", ("a",), N_("all or none"), N_("Tick all places, or none."), PLACES, where=Where.PLACES, action="tick_all", hint=6),
+    Command("places_up", ("up",), N_("place before"), N_("Go to the place before."), PLACES, where=Where.PLACES, action="move(-1)"),
+    Command("places_down", ("down",), N_("next place"), N_("Go to the next place."), PLACES, where=Where.PLACES, action="move(1)"),
+    Command("places_page_up", ("pageup",), N_("page up"), N_("Go one page up."), PLACES, where=Where.PLACES, action="page(-1)"),
+    Command("places_page_down", ("pagedown",), N_("page down"), N_("Go one page down."), PLACES, where=Where.PLACES, action="page(1)"),
+    Command("places_leave", ("escape",), N_("go back"), N_("Go back without accepting anything."), PLACES, where=Where.PLACES, action="leave", hint=7),
+    Command("reason_choose", DIGITS[:5], N_("choose a reason"), N_("Dismiss with the reason of this number."), REASON, where=Where.REASON, action="choose({key})", hint=9),
+    Command("reason_type", ("t", "tab"), N_("type a reason"), N_("Type a reason of your own; Enter dismisses with it."), REASON, where=Where.REASON, action="type", hint=8),
+    Command("reason_leave", ("escape",), N_("go back"), N_("Go back without dismissing."), REASON, where=Where.REASON, action="leave", hint=7),
+    Command("filter_choose", ("enter",), N_("choose"), N_("List these sentences."), FILTER, where=Where.FILTER, action="choose", hint=9),
+    Command("filter_up", ("up",), N_("line before"), N_("Go to the line before."), FILTER, where=Where.FILTER, action="move(-1)"),
+    Command("filter_down", ("down",), N_("next line"), N_("Go to the next line."), FILTER, where=Where.FILTER, action="move(1)"),
+    Command("filter_page_up", ("pageup",), N_("page up"), N_("Go one page up."), FILTER, where=Where.FILTER, action="page(-1)"),
+    Command("filter_page_down", ("pagedown",), N_("page down"), N_("Go one page down."), FILTER, where=Where.FILTER, action="page(1)"),
+    Command("filter_leave", ("escape", "f"), N_("go back"), N_("Go back and leave the list as it is."), FILTER, where=Where.FILTER, action="leave", hint=8),
+    Command("export_write", ("enter",), N_("write"), N_("Write the corrected text to this file."), EXPORT, where=Where.EXPORT, action="write", hint=9),
+    Command("export_leave", ("escape",), N_("go back"), N_("Go back without writing."), EXPORT, where=Where.EXPORT, action="leave", hint=8),
+    Command("leaving_save", ("s",), N_("save"), N_("Make the changed text the corrected one."), LEAVING, where=Where.LEAVING, action="answer('save')", hint=9),
+    Command("leaving_discard", ("d",), N_("discard"), N_("Forget what was typed."), LEAVING, where=Where.LEAVING, action="answer('discard')", hint=8),
+    Command("leaving_stay", ("escape",), N_("go on editing"), N_("Go back to the sentence."), LEAVING, where=Where.LEAVING, action="answer('stay')", hint=7),
+    Command("help_up", ("up",), N_("line up"), N_("Look one line further up."), HELP, where=Where.HELP, action="scroll(-1)"),
+    Command("help_down", ("down",), N_("line down"), N_("Look one line further down."), HELP, where=Where.HELP, action="scroll(1)"),
+    Command("help_page_up", ("pageup",), N_("page up"), N_("Look one page further up."), HELP, where=Where.HELP, action="page(-1)"),
+    Command("help_page_down", ("pagedown", "space"), N_("page down"), N_("Look one page further down."), HELP, where=Where.HELP, action="page(1)", hint=8),
+    Command("help_leave", ("escape", "question_mark", "q"), N_("go back"), N_("Go back to the review."), HELP, where=Where.HELP, action="leave", hint=9),
+)  # fmt: skip
+
+_NAMES: Final = {
+    "enter": "Enter",
+    "escape": "Esc",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "home": "Home",
+    "end": "End",
+    "space": "Space",
+    "slash": "/",
+    "question_mark": "?",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+}
+
+
+def key_name(key: str) -> str:
+    """A key as people read it: "Enter" for enter, "Ctrl+P" for ctrl+p, letters as they are."""
+    *modifiers, name = key.split("+")
+    shown = _NAMES.get(name, name.upper() if modifiers or (len(name) > 1 and name[0] == "f") else name)
+    return "+".join([*(modifier.capitalize() for modifier in modifiers), shown])
+
+
+def commands_of(where: Where) -> tuple[Command, ...]:
+    """The commands that work there, in the order of the help page."""
+    return tuple(command for command in COMMANDS if command.where is where)
+
+
+def bindings_of(where: Where) -> list[Binding]:
+    """The key bindings of the commands that work there."""
+    return [binding for command in commands_of(where) for binding in command.bindings()]
+
+
+def groups(commands: Iterable[Command] = COMMANDS) -> dict[str, list[Command]]:
+    """The commands under their group's msgid, in order."""
+    found: dict[str, list[Command]] = {}
+    for command in commands:
+        found.setdefault(command.group, []).append(command)
+    return found

@@ -1,0 +1,1 @@
+"""Screens: they turn messages into calls on the session and results into attributes of widgets."""

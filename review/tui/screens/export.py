@@ -1,0 +1,92 @@
+"""Where the corrected text goes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import ClassVar, Final
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from review.errors import ReviewError
+from review.model.messages import _, ngettext
+from review.session.export import Export, proposed_path
+from review.tui.commands import Where, bindings_of, commands_of
+from review.tui.display import Run, content, title
+from review.tui.status import key_line
+from review.tui.widgets.line_input import LineInput
+
+
+class ExportScreen(ModalScreen[str]):
+    """Asks for a path and writes; a failure stays on the screen in one line. Hands back what was done."""
+
+    CSS_PATH = "export.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Where.EXPORT)]
+    where = Where.EXPORT
+
+    def __init__(self, source: Path, export: Callable[[Path], Export]) -> None:
+        """`source` is the input file; `export` writes to the path it is given."""
+        super().__init__()
+        self._proposed: Final = proposed_path(source)
+        self._export: Final = export
+        self._confirmed: Path | None = None
+
+    def compose(self) -> ComposeResult:
+        """The path, a line for what is wrong with it, the keys."""
+        with Vertical(classes="dialogue") as box:
+            box.border_title = title(_("write the corrected text to"))
+            yield LineInput(str(self._proposed), compact=True, select_on_focus=False)
+            yield Static("", id="problem")
+            yield Static(content(*key_line(commands_of(Where.EXPORT), 60)), classes="keys")
+
+    def on_input_submitted(self) -> None:
+        """Write."""
+        self.action_write()
+
+    def on_input_changed(self) -> None:
+        """Another path is another question."""
+        self._confirmed = None
+
+    def action_write(self) -> None:
+        """Write to the path; a file that no earlier export made is replaced only when asked twice."""
+        text = self.query_one(Input).value.strip()
+        path = Path(text).expanduser()
+        if not text:
+            self._tell(_("type the path of a file"))
+        elif path.exists() and path not in {self._proposed, self._confirmed}:
+            self._confirmed = path
+            self._tell(_("there is such a file; Enter again replaces it"))
+        else:
+            self._write(path)
+
+    def _write(self, path: Path) -> None:
+        try:
+            done = self._export(path)
+        except ReviewError as error:
+            self._tell(error.lines()[0])
+        else:
+            self.dismiss(_summary(done, path.name if path.parent == self._proposed.parent else str(path)))
+
+    def _tell(self, problem: str) -> None:
+        self.query_one("#problem", Static).update(content(Run("! ", "error"), problem))
+
+    def action_leave(self) -> None:
+        """Go back without writing."""
+        self.dismiss(None)
+
+
+def _summary(done: Export, path: str) -> str:
+    """What was written, and what an export can't know: how many issues nobody decided on."""
+    count = done.corrected
+    text = ngettext(
+        "written: {path}, {count} sentence corrected", "written: {path}, {count} sentences corrected", count
+    )
+    line = text.format(path=path, count=count)
+    if done.undecided:
+        left = ngettext("{count} issue undecided", "{count} issues undecided", done.undecided)
+        line = f"{line}, {left.format(count=done.undecided)}"
+    return line

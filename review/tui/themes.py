@@ -1,0 +1,68 @@
+"""The colours: a dark theme, a light one, and one without colours."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from textual.theme import BUILTIN_THEMES, Theme
+
+DARK: Final = "review-dark"
+LIGHT: Final = "review-light"
+NO_COLOR: Final = "review-no-color"
+
+THEMES: Final = (
+    Theme(
+        name=DARK,
+        primary="#8ab4d8",
+        secondary="#7f8c9a",
+        accent="#8ab4d8",
+        warning="#e0b060",
+        error="#e07a70",
+        success="#93c08a",
+        foreground="#e6e4de",
+        background="#16181c",
+        surface="#1b1e23",
+        panel="#2a2e35",
+        dark=True,
+        variables={"faint": "#878d96", "context": "#7c828b", "line": "#3a3f47"},
+    ),
+    Theme(
+        name=LIGHT,
+        primary="#1f5f8f",
+        secondary="#5f6872",
+        accent="#1f5f8f",
+        warning="#8a5a00",
+        error="#a3352b",
+        success="#2f6b2a",
+        foreground="#1d1f22",
+        background="#faf9f6",
+        surface="#f3f1ec",
+        panel="#e6e3dc",
+        dark=False,
+        variables={"faint": "#6a6f76", "context": "#777c83", "line": "#cfcbc2"},
+    ),
+    Theme(
+        name=NO_COLOR,
+        primary="ansi_default",
+        secondary="ansi_default",
+        accent="ansi_default",
+        warning="ansi_default",
+        error="ansi_default",
+        success="ansi_default",
+        foreground="ansi_default",
+        background="ansi_default",
+        surface="ansi_default",
+        panel="ansi_default",
+        boost="ansi_default",
+        dark=True,
+        ansi=True,
+        variables={
+            **dict.fromkeys(BUILTIN_THEMES["ansi-dark"].variables, "ansi_default"),
+            "input-cursor-text-style": "reverse",
+            "block-cursor-text-style": "reverse",
+            "faint": "ansi_default",
+            "context": "ansi_default",
+            "line": "ansi_default",
+        },
+    ),
+)
