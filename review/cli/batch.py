@@ -1,0 +1,69 @@
+"""The check of one text after the other under one set of options."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from review.cli.listing import corrected_in_place, listed, listed_anew
+from review.cli.texts import STDIN, standard_input
+from review.detect.matcher import Matcher
+from review.errors import ReviewError
+from review.formats.registry import read_bytes
+from review.report.issues import ListedIssue
+from review.session.opening import LedgerUse, matcher_for, open_session, text_session
+from review.session.settings import Options, Settings, settings_for
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What came out of one text: its issues, or why it could not be checked."""
+
+    name: str
+    issues: tuple[ListedIssue, ...] = ()
+    error: ReviewError | None = None
+
+
+class Checker:
+    """Checks texts under one set of options; glossaries are compiled once, however many texts they serve."""
+
+    def __init__(self, options: Options, use: LedgerUse) -> None:
+        """`use` says whether ledgers are read."""
+        self._options = options
+        self._use = use
+        self._matchers: dict[tuple[Path, ...], Matcher | ReviewError] = {}
+
+    def check(self, name: str) -> Checked:
+        """Check the text called `name` ("-" is standard input)."""
+        try:
+            return Checked(name, self._issues(name))
+        except ReviewError as error:
+            return Checked(name, error=error)
+
+    def _issues(self, name: str) -> tuple[ListedIssue, ...]:
+        path = Path(name)
+        if name == STDIN:
+            settings = settings_for(path, self._options)
+            return listed(text_session(name, standard_input(), settings, self._matcher(settings)), name)
+        data = read_bytes(path)  # a missing text is told before a faulty glossary
+        settings = settings_for(path, self._options)
+        matcher = self._matcher(settings)
+        session = open_session(path, settings, use=self._use, matcher=matcher)
+        try:
+            if not corrected_in_place(session.document, data):
+                return listed(session, name)
+            return listed_anew(text_session(name, data, settings, matcher), session, name)
+        finally:
+            session.close()
+
+    def _matcher(self, settings: Settings) -> Matcher:
+        made = self._matchers.get(settings.glossaries)
+        if made is None:
+            try:
+                made = matcher_for(settings)
+            except ReviewError as error:
+                made = error
+            self._matchers[settings.glossaries] = made
+        if isinstance(made, ReviewError):
+            raise made
+        return made

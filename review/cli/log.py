@@ -1,0 +1,84 @@
+"""`review log`: list the decisions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final, Unpack
+
+import click
+
+from review.atomic import write_atomically
+from review.cli import output
+from review.cli.delivery import STDOUT, check_place, refuse_inputs
+from review.cli.given import Given, options_of
+from review.cli.options import CONTEXT, common
+from review.cli.records import log_rows
+from review.errors import ExitCode
+from review.ledger.rows import line
+from review.model.messages import _
+from review.report.log import as_csv, as_table
+from review.session.opening import LedgerUse, open_session
+from review.session.session import ReviewSession
+from review.session.settings import settings_for
+from review.session.stopwatch import IDLE_SECONDS
+
+FORMATS: Final = ("table", "csv", "jsonl")
+
+
+def command() -> click.Command:
+    """The command, in the language in force."""
+    return click.Command(
+        "log",
+        callback=log,
+        context_settings=CONTEXT,
+        short_help=_("List the decisions."),
+        help=_(
+            "List all recorded decisions, undone ones and orphans (those that no longer find their issue) too. "
+            "JSON Lines hold everything that the ledger holds of a decision."
+        ),
+        epilog=_("Examples:")
+        + "\n\n\b\n  review log article.txt\n  review log article.txt --format csv -o decisions.csv",
+        params=[
+            click.Argument(["file"], type=click.Path(path_type=Path), metavar="FILE"),
+            click.Option(
+                ["--format", "format_"],
+                type=click.Choice(FORMATS),
+                default="table",
+                show_default=True,
+                help=_("How decisions are listed."),
+            ),
+            click.Option(
+                ["-o", "--output", "out"],
+                metavar="OUT",
+                help=_("Where the list goes (default: standard output)."),
+            ),
+            *common(),
+        ],
+    )
+
+
+def log(file: Path, format_: str, out: str | None, **given: Unpack[Given]) -> ExitCode:
+    """List the decisions in the ledger of `file`."""
+    settings = settings_for(file, options_of(given))
+    target = None if out in (None, STDOUT) else Path(out or "")
+    if target is not None:
+        refuse_inputs(target, file, settings)
+        check_place(target)
+    session = open_session(file, settings, use=LedgerUse.READ)
+    try:
+        text = listing(session, format_)
+    finally:
+        session.close()
+    if target is None:
+        output.put(text)
+    else:
+        write_atomically(target, text.encode("utf-8", "backslashreplace"))
+    return ExitCode.DONE
+
+
+def listing(session: ReviewSession, format_: str) -> str:
+    """All decisions of `session`'s ledger in one of `FORMATS`, with its line ends."""
+    if format_ == "jsonl":
+        return "".join(line(record) + "\n" for record in session.ledger.records)
+    rows = log_rows(session, session.ledger.records)
+    return as_csv(rows) if format_ == "csv" else as_table(rows, IDLE_SECONDS)

@@ -1,0 +1,1 @@
+"""Reports: decisions and issues as text that others read."""
