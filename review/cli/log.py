@@ -15,9 +15,10 @@ from review.cli.options import CONTEXT, common
 from review.cli.records import log_rows
 from review.errors import ExitCode
 from review.ledger.rows import line
-from review.model.messages import _
+from review.ledger.salvage import salvage as salvage_ledger
+from review.model.messages import _, ngettext
 from review.report.log import as_csv, as_table
-from review.session.opening import LedgerUse, open_session
+from review.session.opening import LedgerUse, ledger_path, open_session
 from review.session.session import ReviewSession
 from review.session.settings import settings_for
 from review.session.stopwatch import IDLE_SECONDS
@@ -52,14 +53,22 @@ def command() -> click.Command:
                 metavar="OUT",
                 help=_("Where the list goes (default: standard output)."),
             ),
+            click.Option(
+                ["--salvage"],
+                type=click.Path(path_type=Path),
+                metavar="NEW",
+                help=_("Copy what can still be read of a damaged ledger into a new one, NEW; list nothing."),
+            ),
             *common(),
         ],
     )
 
 
-def log(file: Path, format_: str, out: str | None, **given: Unpack[Given]) -> ExitCode:
-    """List the decisions in the ledger of `file`."""
+def log(file: Path, format_: str, out: str | None, salvage: Path | None, **given: Unpack[Given]) -> ExitCode:
+    """List the decisions in the ledger of `file`, or save what can be read of it."""
     settings = settings_for(file, options_of(given))
+    if salvage is not None:
+        return _salvage(ledger_path(file, settings), salvage)
     target = None if out in (None, STDOUT) else Path(out or "")
     if target is not None:
         refuse_inputs(target, file, settings)
@@ -73,6 +82,14 @@ def log(file: Path, format_: str, out: str | None, **given: Unpack[Given]) -> Ex
         output.put(text)
     else:
         write_atomically(target, text.encode("utf-8", "backslashreplace"))
+    return ExitCode.DONE
+
+
+def _salvage(ledger: Path, new: Path) -> ExitCode:
+    count = salvage_ledger(ledger, new)
+    told = ngettext("{count} decision saved in {path}", "{count} decisions saved in {path}", count)
+    output.tell(told.format(count=count, path=new))
+    output.tell(_("put it in the place of {path} once that one is out of the way").format(path=ledger))
     return ExitCode.DONE
 
 

@@ -239,3 +239,18 @@ def test_nothing_fits(cli: Cli, kitchen: Path) -> None:
     assert cli("check", "*.md").code == 3
     assert cli("check", "dossier").code == 3
     assert cli("check", "").code == 2
+
+
+def test_a_damaged_ledger_is_salvaged(cli: Cli, kitchen: Path) -> None:
+    cli("fix", "recette.txt", "-o", "sortie.txt")
+    before = cli("log", "recette.txt", "--format", "csv").out
+    ledger = kitchen / "recette.txt.review.db"
+    ledger.write_bytes(b"\xff" * 100 + ledger.read_bytes()[100:])
+    refusal = cli("log", "recette.txt")
+    assert (refusal.code, "--salvage" in refusal.err) == (4, True)
+    saved = cli("log", "recette.txt", "--salvage", "sauvé.db")
+    assert (saved.code, "saved in" in saved.err) == (0, True)
+    assert cli("log", "recette.txt", "--salvage", "sauvé.db").code == 4
+    ledger.unlink()
+    (kitchen / "sauvé.db").rename(ledger)
+    assert cli("log", "recette.txt", "--format", "csv").out == before
