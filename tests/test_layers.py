@@ -9,7 +9,9 @@ ROOT = Path(__file__).parent.parent
 
 def test_the_contracts_hold() -> None:
     script = "import sys; from importlinter.cli import lint_imports_command as run; sys.exit(run())"
-    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stdout + done.stderr
 
 

@@ -11,6 +11,8 @@ import unicodedata
 from typing import Final
 
 CONTROL_PICTURES: Final = 0x2400
+FIRST_PRINTABLE: Final = 0x20
+DELETE: Final = 0x7F
 SUBSTITUTE: Final = "\u2426"
 """SYMBOL FOR SUBSTITUTE FORM TWO, for what has no picture of its own."""
 
@@ -20,9 +22,9 @@ _SPACES: Final = {"\u00a0": "⍽", "\u202f": "⸱", "\u00ad": "¬", "\u200b": "�
 
 def _glyph(character: str) -> str:
     code = ord(character)
-    if code < 0x20:
+    if code < FIRST_PRINTABLE:
         return chr(CONTROL_PICTURES + code)
-    if code == 0x7F:
+    if code == DELETE:
         return "\u2421"
     category = unicodedata.category(character)
     if category in {"Cc", "Cs", "Co", "Cn", "Zl", "Zp"}:
@@ -35,7 +37,7 @@ def _glyph(character: str) -> str:
 def visible(text: str, keep: str = "", invisibles: bool = False) -> str:
     """`text` with each hostile character as one glyph, so that its length in code points stays the same.
 
-    `keep` lists characters let through as they are (a caller that breaks lines itself keeps "\\n"). With `invisibles`,
+    `keep` lists characters let through as they are (line breaks, where a caller breaks lines itself). With `invisibles`,
     no-break spaces and soft hyphens are shown by a glyph too. Control pictures: Unicode block 2400-243F.
     """
     if text.isascii() and text.isprintable():

@@ -12,7 +12,9 @@ WRITTEN = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\
 
 
 @pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16"])
-@pytest.mark.parametrize("text", ["", "d’accord\r\nœuvre\n", "un\rdeux\n\r\n", "sans fin", "\ufeffdeux marques"])
+@pytest.mark.parametrize(
+    "text", ["", "d’accord\r\nœuvre\n", "un\rdeux\n\r\n", "sans fin", "\ufeffdeux marques"]
+)
 def test_what_was_read_is_written(codec: str, text: str) -> None:
     data = text.encode(codec)
     decoded, encoding = decode("x.txt", data)

@@ -28,14 +28,18 @@ def test_export_elsewhere_leaves_the_input(opener: Opener, folder: Path, machine
 
 
 @pytest.mark.parametrize("link", [os.symlink, os.link])
-def test_the_input_is_refused_through_links_too(opener: Opener, folder: Path, link: Callable[..., None]) -> None:
+def test_the_input_is_refused_through_links_too(
+    opener: Opener, folder: Path, link: Callable[..., None]
+) -> None:
     link(folder / "recette.txt", folder / "lien.txt")
     for name in ("recette.txt", "lien.txt", "./recette.txt"):
         with pytest.raises(UsageError, match="input file"):
             write_export(opener(), folder / name)
 
 
-def test_in_place_keeps_the_original_and_every_decision(opener: Opener, folder: Path, machine_text: str) -> None:
+def test_in_place_keeps_the_original_and_every_decision(
+    opener: Opener, folder: Path, machine_text: str
+) -> None:
     session = opener()
     accept_all(session)
     path = folder / "recette.txt"
@@ -54,7 +58,9 @@ def test_in_place_keeps_the_original_and_every_decision(opener: Opener, folder: 
     assert third.document.text == machine_text
 
 
-def test_a_failed_write_leaves_the_old_file_and_no_litter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failed_write_leaves_the_old_file_and_no_litter(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     target = tmp_path / "vieux.txt"
     target.write_bytes(b"vieux")
 

@@ -175,7 +175,9 @@ def test_two_reviewers_share_a_ledger(opener: Opener) -> None:
     assert "casserole à frire." in text(bob)
 
 
-def test_a_text_that_grew_elsewhere_keeps_its_decisions(opener: Opener, folder: Path, machine_text: str) -> None:
+def test_a_text_that_grew_elsewhere_keeps_its_decisions(
+    opener: Opener, folder: Path, machine_text: str
+) -> None:
     session = opener()
     last = issues(session)[-1]
     session.accept(last, session.proposals(last)[0])

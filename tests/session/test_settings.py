@@ -12,7 +12,9 @@ from review.session.settings import Options, read_settings, settings_for
 def project(tmp_path: Path) -> Path:
     folder = tmp_path / "projet"
     (folder / "textes" / "juin").mkdir(parents=True)
-    (folder / "review.toml").write_text('glossaries = ["gloses"]\nsource = "zh"\nreviewer = "équipe"\n', "utf-8")
+    (folder / "review.toml").write_text(
+        'glossaries = ["gloses"]\nsource = "zh"\nreviewer = "équipe"\n', "utf-8"
+    )
     return folder
 
 
@@ -27,13 +29,17 @@ def test_the_user_then_the_options_outweigh_it(project: Path, tmp_path: Path) ->
     user = tmp_path / "utilisateur"
     user.mkdir()
     (user / "config.toml").write_text('reviewer = "ada"\nnetwork = "never"\n', "utf-8")
-    settings = settings_for(project / "a.txt", Options(source_language="en", glossaries=(Path("x.toml"),)), user)
+    settings = settings_for(
+        project / "a.txt", Options(source_language="en", glossaries=(Path("x.toml"),)), user
+    )
     assert (settings.reviewer, settings.network, settings.source_language) == ("ada", "never", "en")
     assert settings.glossaries == (Path("x.toml"),)
     assert settings_for(project / "a.txt", Options(default_glossary=False), user).glossaries == ()
 
 
-def test_without_any_file_the_glossaries_that_came_along(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_any_file_the_glossaries_that_came_along(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     (folder,) = settings_for(tmp_path / "a.txt", Options(), tmp_path / "rien").glossaries
     assert (folder / "presse-tech.zh-fr.toml").is_file()

@@ -1,0 +1,143 @@
+"""Reading on from a term to the right, word by word, collecting what has to agree."""
+
+from __future__ import annotations
+
+from review.french.adjectives import adjective_form
+from review.french.left_context import adjective_readings
+from review.french.lexicon import Analysis, Gender, Lexicon, Number, Pos
+from review.french.tokens import Gap, Word, composed, gap_kind, key_of, words
+from review.model.proposal import Edit, Reason
+from review.model.span import Span
+
+_STRUCTURAL = frozenset({Pos.CONJUNCTION, Pos.PRONOUN, Pos.DETERMINER})
+_PREPOSITIONS = frozenset({"d'", "de", "en"})
+_OBJECTS = frozenset({Pos.DETERMINER, Pos.PRONOUN})
+
+
+def finite(key: str, number: str, lexicon: Lexicon) -> list[Analysis]:
+    """The readings of a word as a finite verb of the third person."""
+    return [a for a in lexicon.analyses(key) if a.pos is Pos.VERB and a.person == f"3{number}"]
+
+
+def agreed(word: Word, old_number: str, gender: str, number: str, lexicon: Lexicon) -> str | None:
+    """The adjective or participle in another gender or number; None where it can't have belonged to the term."""
+    readings = adjective_readings(word.key, lexicon)
+    if not any(a.number in (old_number, Number.INVARIABLE, None) for a in readings):
+        return None
+    return adjective_form(lexicon, composed(word.text), Gender(gender), Number(number))
+
+
+class RightContext:
+    """The words after a term, the place reached among them, and the edits and reasons found on the way.
+
+    `old_number` is the number that the text's words have, `gender` and `number` what they have to become. `judged` holds the
+    words that need no second look.
+    """
+
+    def __init__(
+        self, text: str, end: int, *, gender: str, number: str, old_number: str, lexicon: Lexicon
+    ) -> None:
+        """Start right after the term, which ends at `end`."""
+        self.text, self.lexicon = text, lexicon
+        self.gender, self.number, self.old_number = gender, number, old_number
+        self.words = words(text, end)
+        self.at = 0
+        self.edge = end
+        self.edits: list[Edit] = []
+        self.reasons: list[Reason] = []
+        self.judged: list[Span] = []
+
+    def word(self, ahead: int = 0) -> Word | None:
+        """The word so many places ahead."""
+        return self.words[self.at + ahead] if self.at + ahead < len(self.words) else None
+
+    def key(self, ahead: int = 0) -> str:
+        """Its key, "" past the end."""
+        word = self.word(ahead)
+        return word.key if word else ""
+
+    def gap(self, ahead: int = 0) -> str:
+        """What stands before that word."""
+        start = self.words[self.at + ahead - 1].end if ahead else self.edge
+        word = self.word(ahead)
+        return self.text[start : word.start] if word else self.text[start:]
+
+    def open(self, ahead: int = 0) -> bool:
+        """Whether nothing but spaces or a closing mark stands before that word."""
+        return self.word(ahead) is not None and gap_kind(self.gap(ahead)) in (Gap.PLAIN, Gap.CLOSED)
+
+    def skip(self, count: int) -> None:
+        """Move on by so many words."""
+        if count:
+            self.at += count
+            self.edge = self.words[self.at - 1].end
+
+    def change(self, word: Word, new: str, code: str, message: str) -> None:
+        """Note a word that has been looked at, and its edit where it changes."""
+        self.judged.append(Span(word.start, word.end))
+        if key_of(new) != word.key:
+            self.edits.append(Edit(word.start, word.end, new))
+            self.say(code, message)
+
+    def say(self, code: str, message: str, *, asks: bool = False) -> None:
+        """Add a reason."""
+        self.reasons.append(Reason(code, message, asks=asks))
+
+    def parts(self, ahead: int = 0) -> set[Pos]:
+        """The parts of speech that a word can be."""
+        return {a.pos for a in self.lexicon.analyses(self.key(ahead))} if self.word(ahead) else set()
+
+    def adverbs(self, ahead: int) -> int:
+        """How many adverbs stand in a row; the first may follow a comma."""
+        count = 0
+        while (not count or self.open(ahead + count)) and Pos.ADVERB in self.parts(ahead + count):
+            if self.form(ahead + count) is not None and self.form(ahead + count + 1) is None:
+                break
+            count += 1
+        return count
+
+    def maybe_verb(self, ahead: int) -> bool:
+        """Whether the word ahead could be the clause's verb."""
+        word = self.word(ahead)
+        if word is None:
+            return False
+        participle = any(a.mood == "ppre" for a in self.lexicon.analyses(word.key))
+        verbal = (
+            participle
+            and self.open(ahead + 1)
+            and bool(self.parts(ahead + 1) & {Pos.PREPOSITION, Pos.ADVERB})
+        )
+        found = finite(word.key, self.old_number, self.lexicon)
+        return verbal or (bool(found) and not self._fixed_participle(ahead, found))
+
+    def _fixed_participle(self, ahead: int, found: list[Analysis]) -> bool:
+        """*mise en place*, *prise en charge*: the participle of a verb other than miser or priser, before en or par."""
+        readings = self.lexicon.analyses(self.key(ahead))
+        lemmas = {a.lemma for a in readings if a.pos is Pos.PARTICIPLE}
+        follows = self.open(ahead + 1) and self.key(ahead + 1) in ("en", "par")
+        return follows and bool(lemmas) and not lemmas & {a.lemma for a in found}
+
+    def object_follows(self, ahead: int) -> bool:
+        """Whether a determiner, a pronoun or a number follows the word ahead, as after a verb."""
+        if not self.open(ahead + 1):
+            return False
+        parts = self.parts(ahead + 1)
+        return self.key(ahead + 1).isdigit() or (
+            bool(parts & _OBJECTS) and self.key(ahead + 1) not in _PREPOSITIONS
+        )
+
+    def form(self, ahead: int, *, predicate: bool = False) -> str | None:
+        """The agreeing form of the word ahead, None where it is no adjective of the term's number."""
+        word = self.word(ahead)
+        if word is None or self.parts(ahead) & _STRUCTURAL:
+            return None
+        if any(a.mood == "ppre" for a in self.lexicon.analyses(word.key)) and self.object_follows(ahead):
+            return None
+        if Pos.PREPOSITION in self.parts(ahead) and not predicate and self.object_follows(ahead):
+            return None
+        return agreed(word, self.old_number, self.gender, self.number, self.lexicon)
+
+    def would_change(self, ahead: int) -> bool:
+        """Whether the word ahead would have to agree."""
+        word, form = self.word(ahead), self.form(ahead)
+        return word is not None and form is not None and key_of(form) != word.key
