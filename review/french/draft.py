@@ -27,7 +27,8 @@ class Group:
 class Draft:
     """What a repair consists of so far.
 
-    `loud`: the sentence is in capitals. `groups`: what earlier repairs put into the sentence. `number` and `gender`: those
+    `loud`: the sentence is in capitals. `groups`: what earlier repairs put into the sentence. `apart`: other terms, whose
+    words agree among themselves. `number` and `gender`: those
     of the noun that takes the term's place, once they are known.
     """
 
@@ -36,6 +37,7 @@ class Draft:
     style: Style
     loud: bool
     groups: tuple[Group, ...] = ()
+    apart: tuple[Span, ...] = ()
     gender: str | None = None
     number: str | None = None
     edits: list[Edit] = field(default_factory=list)

@@ -239,7 +239,7 @@ def _check_leftovers(
     )
     chain = [Span(link.start, link.end) for link in place.slot.chain]
     edits = [Span(edit.start, edit.end) for edit in draft.edits if edit.end > edit.start]
-    doubts = leftovers(draft.text, change, (*judged, *chain, *edits), lexicon)
+    doubts = leftovers(draft.text, change, (*judged, *chain, *edits, *draft.apart), lexicon)
     draft.doubts.extend(doubts)
     for doubt in doubts:
         draft.say(doubt.reason.code, doubt.reason.message, asks=True)

@@ -18,19 +18,28 @@ from review.french.typography import Style
 from review.french.verb_slot import fill_verb
 from review.model.messages import _
 from review.model.proposal import Certainty, Edit, Pos, Proposal, Replacement, Site
+from review.model.span import Span
 
 _FREE_PARTNERS: Final = frozenset({"anti", "co", "ex", "mi", "non", "pro", "quasi", "vice"})
 
 
 def propose(  # noqa: PLR0917 - the order in which everything in this package is passed on
-    text: str, site: Site, replacement: Replacement, style: Style, lexicon: Lexicon, following: str = ""
+    text: str,
+    site: Site,
+    replacement: Replacement,
+    style: Style,
+    lexicon: Lexicon,
+    following: str = "",
+    *,
+    apart: tuple[Span, ...] = (),
 ) -> Proposal:
     """The repair of `text` that puts `replacement` in the place of `site`.
 
     `text` is one segment: the site's span and the edits are code points of it, half-open. `following` is the next
-    segment's text, read for words that may have to change along.
+    segment's text, read for words that may have to change along; words in one of the spans `apart` belong to other terms
+    and don't.
     """
-    return repair(text, site, replacement, style, lexicon, following).proposal
+    return repair(text, site, replacement, style, lexicon, following, apart=apart).proposal
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +59,14 @@ def repair(  # noqa: PLR0917 - as `propose`
     lexicon: Lexicon,
     following: str = "",
     groups: tuple[Group, ...] = (),
+    *,
+    apart: tuple[Span, ...] = (),
 ) -> Repair:
     """`propose` in a text into which earlier repairs have put the noun `groups`."""
     right = replacement
     replacement = replace(right, text=quoted_like(site.span.of(text), right.text))
     site = inner_span(text, site, replacement)
-    draft = Draft(text, site.span, style, shouting(text), groups)
+    draft = Draft(text, site.span, style, shouting(text), groups, apart)
     _general_doubts(draft, site)
     if replacement.pos is Pos.VERB:
         fill_verb(draft, site, replacement, lexicon)
@@ -94,19 +105,21 @@ def proposals(  # noqa: PLR0917 - as `propose`
     style: Style,
     lexicon: Lexicon,
     following: str = "",
+    *,
+    apart: tuple[Span, ...] = (),
 ) -> tuple[Proposal, ...]:
     """The repairs of `text` for each of `rights`, best first, no two with the same result.
 
     A right before which two forms are in use (d', de) gives two repairs; the `elide` of each one's replacement
-    tells which it is, so that it comes out alike when it is computed again.
+    tells which it is, so that it comes out alike when it is computed again. `following` and `apart` are as for `propose`.
     """
     found: dict[tuple[Edit, ...], Proposal] = {}
     for right in rights:
-        first = propose(text, site, right, style, lexicon, following)
+        first = propose(text, site, right, style, lexicon, following, apart=apart)
         candidates = [first]
         if any(reason.code == "V7" for reason in first.reasons):
             both = [
-                propose(text, site, replace(right, elide=elide), style, lexicon, following)
+                propose(text, site, replace(right, elide=elide), style, lexicon, following, apart=apart)
                 for elide in ("yes", "no")
             ]
             candidates = sorted((_asking(p, first) for p in both), key=lambda p: p.edits != first.edits)

@@ -17,6 +17,7 @@ from review.model.decision import Action, ActionKind, Decision, Kind, Record
 from review.model.document import Document, SegmentKey, segment_keys
 from review.model.issue import Issue
 from review.model.proposal import Edit, Proposal
+from review.session.anchor import words
 from review.session.state import view_segment
 from review.session.views import IssueView, SegmentView
 
@@ -99,10 +100,14 @@ class Board:
 
     def proposals(self, issue: Issue) -> tuple[Proposal, ...]:
         """The repairs for `issue`, best first, as edits of its segment's base text."""
-        base = self.segment(issue.segment).base
+        view = self.segment(issue.segment)
+        others = (other.issue for other in view.issues if other.issue.key != issue.key and not other.gone)
+        apart = tuple(other.span for other in others if len(words(other.text)) > 1)
         after = issue.segment + 1
         following = self.segment(after).target if after < len(self.document.segments) else ""
-        return proposals(base, issue.site, issue.rights, self.style, self._lexicon, following)
+        return proposals(
+            view.base, issue.site, issue.rights, self.style, self._lexicon, following, apart=apart
+        )
 
     def segments_of(self, records: Iterable[Record]) -> tuple[int, ...]:
         """The numbers of the segments that `records` are about, in order."""

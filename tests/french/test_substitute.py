@@ -351,3 +351,13 @@ def test_the_page_on_french_tells_the_truth(row: list[str]) -> None:
     result, proposal = proposed(before, replacement, found["term"])
     assert result == after
     assert proposal.certainty is (Certainty.APPLY if status == "applied" else Certainty.ASK)
+
+
+def test_the_words_of_another_term_are_not_left_over() -> None:
+    text = "l’étuve chaude\u00a0l’étuve chaude"
+    first, second = Span(2, 14), Span(17, 29)
+    assert first.of(text) == second.of(text) == "étuve chaude"
+    oven = Replacement("four chaud", Pos.NOUN, "m")
+    alone = propose(text, Site(first, "étuve chaude"), oven, Style(), default_lexicon())
+    beside = propose(text, Site(first, "étuve chaude"), oven, Style(), default_lexicon(), apart=(second,))
+    assert (alone.certainty, beside.certainty) == (Certainty.ASK, Certainty.APPLY)
