@@ -62,9 +62,9 @@ class Command:
 
     @property
     def key(self) -> str:
-        """The keys as people read them, such as "↑ ↓" or "1-9"; "" where there is none."""
-        if self.keys == DIGITS:
-            return "1-9"
+        """The keys as people read them, such as "↑ ↓" or "1-5"; "" where there is none."""
+        if len(self.keys) > 1 and self.keys == DIGITS[: len(self.keys)]:
+            return f"1-{self.keys[-1]}"
         return " ".join(map(key_name, self.keys))
 
     def bindings(self) -> list[Binding]:
@@ -168,17 +168,18 @@ COMMANDS: Final[tuple[Command, ...]] = (
 )  # fmt: skip
 
 _NAMES: Final = {
-    "enter": "Enter",
-    "escape": "Esc",
+    "enter": N_("Enter"),
+    "escape": N_("Esc"),
     "up": "↑",
     "down": "↓",
     "left": "←",
     "right": "→",
-    "pageup": "PgUp",
-    "pagedown": "PgDn",
-    "home": "Home",
-    "end": "End",
-    "space": "Space",
+    "pageup": N_("PgUp"),
+    "pagedown": N_("PgDn"),
+    "home": N_("Home"),
+    "end": N_("End"),
+    "space": N_("Space"),
+    "tab": N_("Tab"),
     "slash": "/",
     "question_mark": "?",
     "left_square_bracket": "[",
@@ -189,7 +190,8 @@ _NAMES: Final = {
 def key_name(key: str) -> str:
     """A key as people read it: "Enter" for enter, "Ctrl+P" for ctrl+p, letters as they are."""
     *modifiers, name = key.split("+")
-    shown = _NAMES.get(name, name.upper() if modifiers or (len(name) > 1 and name[0] == "f") else name)
+    plain = name.upper() if modifiers or (len(name) > 1 and name[0] == "f") else name
+    shown = _(_NAMES[name]) if name in _NAMES else plain
     return "+".join([*(modifier.capitalize() for modifier in modifiers), shown])
 
 

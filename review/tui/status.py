@@ -59,7 +59,7 @@ def key_line(commands: Sequence[Command], width: int) -> Line:
 
 
 def _hint(command: Command) -> list[Run]:
-    key = command.key if command.key == "1-9" else command.key.split(" ")[0]
+    key = command.key.split(" ")[0]
     return [Run(key, "key"), Run(f" {command.title}   ", "faint")]
 
 
