@@ -17,10 +17,11 @@ from review.session.settings import Options, Settings, settings_for
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What came out of one text: its issues, or why it could not be checked."""
+    """What came out of one text: its issues and how many decisions no longer find theirs, or why it could not be checked."""
 
     name: str
     issues: tuple[ListedIssue, ...] = ()
+    orphans: int = 0
     error: ReviewError | None = None
 
 
@@ -36,23 +37,25 @@ class Checker:
     def check(self, name: str) -> Checked:
         """Check the text called `name` ("-" is standard input)."""
         try:
-            return Checked(name, self._issues(name))
+            return self._checked(name)
         except ReviewError as error:
             return Checked(name, error=error)
 
-    def _issues(self, name: str) -> tuple[ListedIssue, ...]:
+    def _checked(self, name: str) -> Checked:
         path = Path(name)
         if name == STDIN:
             settings = settings_for(path, self._options)
-            return listed(text_session(name, standard_input(), settings, self._matcher(settings)), name)
+            session = text_session(name, standard_input(), settings, self._matcher(settings))
+            return Checked(name, listed(session, name))
         data = read_bytes(path)  # a missing text is told before a faulty glossary
         settings = settings_for(path, self._options)
         matcher = self._matcher(settings)
         session = open_session(path, settings, use=self._use, matcher=matcher)
         try:
             if not corrected_in_place(session.document, data):
-                return listed(session, name)
-            return listed_anew(text_session(name, data, settings, matcher), session, name)
+                return Checked(name, listed(session, name), len(session.orphans))
+            fresh = text_session(name, data, settings, matcher)
+            return Checked(name, listed_anew(fresh, session, name), len(session.orphans))
         finally:
             session.close()
 

@@ -13,9 +13,11 @@ from review.cli.batch import Checked, Checker
 from review.cli.given import Given, options_of
 from review.cli.options import CONTEXT, common
 from review.cli.texts import STDIN, texts
+from review.cli.waiting import tell_orphans
 from review.errors import ExitCode, UsageError
 from review.model.issue import Severity
 from review.model.messages import _, ngettext
+from review.model.visible import one_line
 from review.report.github import github_line
 from review.report.issues import ListedIssue, as_json, json_line, text_line
 from review.report.sarif import as_sarif
@@ -109,6 +111,7 @@ class Tally:
         if done.error is not None:
             output.fail(done.error, self._told)
             self._failure = max(self._failure, done.error.exit_code)
+        tell_orphans(done.orphans, one_line(done.name, 1000))
         for issue in done.issues:
             if self._format == "text":
                 output.say(text_line(issue, self._paint))

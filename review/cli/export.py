@@ -11,7 +11,7 @@ from review.cli import output
 from review.cli.delivery import deliver, destination, destination_options
 from review.cli.given import Given, options_of
 from review.cli.options import CONTEXT, common
-from review.cli.waiting import left
+from review.cli.waiting import left, tell_orphans
 from review.errors import ExitCode
 from review.model.messages import _, ngettext
 from review.session.opening import LedgerUse, open_session
@@ -47,6 +47,7 @@ def export(file: Path, out: str | None, in_place: bool, **given: Unpack[Given]) 
     try:
         deliver(session, target, in_place)
         waiting = left(session)
+        tell_orphans(len(session.orphans), str(file))
     finally:
         session.close()
     if waiting.untouched:

@@ -12,7 +12,7 @@ from review.cli.delivery import deliver, destination, destination_options
 from review.cli.given import Given, options_of
 from review.cli.options import CONTEXT, common
 from review.cli.records import log_rows
-from review.cli.waiting import left, tell_left
+from review.cli.waiting import left, tell_left, tell_orphans
 from review.errors import ExitCode, UsageError
 from review.model.messages import _, ngettext
 from review.model.visible import one_line
@@ -100,4 +100,5 @@ def tell_repairs(session: ReviewSession, outcome: Outcome | None, dry_run: bool)
         else ngettext("{count} place repaired", "{count} places repaired", repaired)
     )
     output.tell(told.format(count=repaired))
+    tell_orphans(len(session.orphans), session.document.path)
     tell_left(left(session))

@@ -9,7 +9,7 @@ import click
 
 from review.atomic import write_atomically
 from review.cli import output
-from review.cli.delivery import STDOUT, check_place, refuse_inputs
+from review.cli.delivery import STDOUT
 from review.cli.given import Given, options_of
 from review.cli.options import CONTEXT, common
 from review.cli.records import log_rows
@@ -18,6 +18,7 @@ from review.ledger.rows import line
 from review.ledger.salvage import salvage as salvage_ledger
 from review.model.messages import _, ngettext
 from review.report.log import as_csv, as_table
+from review.session.destination import check_place, refuse_inputs
 from review.session.opening import LedgerUse, ledger_path, open_session
 from review.session.session import ReviewSession
 from review.session.settings import settings_for

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from review.ledger.current import OUTCOMES, current
 from review.ledger.resolve import key_of, places
 from review.model.decision import Decision, Kind, Record
 from review.model.document import segment_keys
@@ -20,6 +21,7 @@ def log_rows(session: ReviewSession, records: Iterable[Record]) -> list[LogRow]:
     recorded = [key for record in records if (key := key_of(record)) is not None]
     numbers = places(recorded, segment_keys(document.segments))
     orphans = {record.id for record in session.orphans}
+    latest = {record.id for record in current(records).values()}
     lines = Lines(document.text)
     rows = []
     for record in records:
@@ -29,7 +31,8 @@ def log_rows(session: ReviewSession, records: Iterable[Record]) -> list[LogRow]:
         if number is not None:
             start = document.segments[number].span.start
             line = lines.place(start + _offset(session, number, record.decision.issue))[0]
-        rows.append(_row(record, line, record.id in orphans))
+        standing = record.in_force and (record.id in latest or record.decision.kind not in OUTCOMES)
+        rows.append(_row(record, line, standing=standing, orphan=record.id in orphans))
     return rows
 
 
@@ -45,7 +48,7 @@ def _alike(one: IssueKey, other: IssueKey) -> bool:
     return (one.rule, one.words, one.nth) == (other.rule, other.words, other.nth)
 
 
-def _row(record: Record, line: int | None, orphan: bool) -> LogRow:
+def _row(record: Record, line: int | None, *, standing: bool, orphan: bool) -> LogRow:
     decision = record.decision
     before, after = _words(decision)
     return LogRow(
@@ -61,7 +64,7 @@ def _row(record: Record, line: int | None, orphan: bool) -> LogRow:
         after=after,
         reason=decision.reason or decision.note,
         seconds=decision.seconds,
-        in_force=record.in_force,
+        in_force=standing,
         orphan=orphan,
         provisional=decision.provisional,
     )

@@ -42,6 +42,17 @@ def left(session: ReviewSession) -> Left:
     )
 
 
+def tell_orphans(count: int, name: str) -> None:
+    """Say on stderr that `count` decisions on the file called `name` no longer find their issue, if there are any."""
+    if count:
+        text = ngettext(
+            "{name}: {count} decision no longer finds its issue (`review log` lists it)",
+            "{name}: {count} decisions no longer find their issues (`review log` lists them)",
+            count,
+        )
+        output.tell(text.format(name=name, count=count))
+
+
 def tell_left(waiting: Left) -> None:
     """Say what waits for a person; nothing where nothing does."""
     parts = [

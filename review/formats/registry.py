@@ -40,7 +40,8 @@ def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
         size = path.stat().st_size
         if size > limit:
             raise _too_large(name, size, limit)
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(limit + 1)  # what has no size of its own (a device, a pipe) is bounded too
     except FileNotFoundError as error:
         raise InputError(name, _("there is no such file"), _("check the name and the folder")) from error
     except PermissionError as error:

@@ -56,29 +56,39 @@ class Ledger:
                 raise
 
     @classmethod
-    def open(cls, path: Path, document: str, *, read_only: bool = False) -> Ledger:
+    def open(cls, path: Path, document: str, *, read_only: bool = False, adopt: bool = False) -> Ledger:
         """The ledger at `path` for the document at the path `document` (relative: from the working directory).
 
         The file is made at the first decision, but the folder is tried at once. With `read_only` nothing is written and
-        the file has to exist. Raises LedgerError in plain words: a folder, no ledger, a newer version, damaged,
+        the file has to exist. With `adopt` a ledger of one single other document is taken as this one's: text and ledger were
+        renamed together. Raises LedgerError in plain words: a folder, no ledger, a newer version, damaged,
         read-only, locked too long.
         """
         path, name = Path(path), document_name(Path(path), document)
         if read_only:
-            return cls(open_to_read(path), name, path, writable=False)
+            return cls._known(open_to_read(path), name, path, writable=False, adopt=adopt)
         refuse_what_is_no_file(path)
         if not path.exists():
             probe_folder(path)
             return cls(None, name, path, writable=True)
-        return cls(open_file(path), name, path, writable=True)
+        return cls._known(open_file(path), name, path, writable=True, adopt=adopt)
 
     @classmethod
-    def in_memory(cls, document: str, copy_of: Path | None = None) -> Ledger:
+    def in_memory(cls, document: str, copy_of: Path | None = None, *, adopt: bool = False) -> Ledger:
         """A ledger that is gone when closed, holding what the one at `copy_of` holds, if there is one."""
         if copy_of is None or not copy_of.exists():
             return cls(in_memory(), document, None, writable=True)
         with closing(open_to_read(copy_of)) as source:
-            return cls(in_memory(source, copy_of), document_name(copy_of, document), None, writable=True)
+            name = document_name(copy_of, document)
+            return cls._known(in_memory(source, copy_of), name, None, writable=True, adopt=adopt)
+
+    @classmethod
+    def _known(
+        cls, connection: sqlite3.Connection, name: str, path: Path | None, *, writable: bool, adopt: bool
+    ) -> Ledger:
+        """The ledger under the name by which it knows its document."""
+        names = tables.documents(connection) if adopt else ()
+        return cls(connection, names[0] if len(names) == 1 else name, path, writable=writable)
 
     @property
     def records(self) -> tuple[Record, ...]:

@@ -113,6 +113,10 @@ def salvage(path: Path, to: Path) -> int:
                     count = _Rescue(source, saved, copy.stat().st_size).run()
             if not tables.documents(saved):
                 raise foreign(path)
+            if not count:
+                raise LedgerError(
+                    str(path), _("no decision in it can be read"), _("keep it; perhaps a backup can")
+                )
             with closing(open_file(to)) as target:
                 saved.backup(target)
         except SQLITE_ERRORS as error:

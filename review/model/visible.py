@@ -48,6 +48,12 @@ def visible(text: str, keep: str = "", invisibles: bool = False) -> str:
     return "".join(shown)
 
 
+def harmless(text: str) -> str:
+    """`text` without the characters that `visible` would replace, but for line breaks and tabs; CR LF becomes LF."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(character for character in lines if character in "\n\t" or _glyph(character) == character)
+
+
 def one_line(text: str, limit: int = 200) -> str:
     """`text` visible, line breaks as ⏎ and tabs as spaces, cut to `limit` code points with an ellipsis."""
     flat = text.replace("\r\n", "\n").replace("\n", "⏎").replace("\r", "⏎").replace("\t", " ")

@@ -171,5 +171,6 @@ def json_line(issue: ListedIssue) -> str:
 def safe_json(value: object, indent: int | None = None) -> str:
     r"""`value` as JSON in which characters that a terminal would act on, or hide, are \u escapes (RFC 8259, section 7)."""
     text = json.dumps(value, ensure_ascii=False, indent=indent)
+    text = text.encode("utf-8", "replace").decode()  # file names that are no UTF-8 hold lone surrogates
     hostile = {one for one in set(text) if one != "\n" and visible(one) != one}
     return text.translate({ord(one): json.dumps(one)[1:-1] for one in hostile}) if hostile else text

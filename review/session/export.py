@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from review.atomic import write_atomically
-from review.errors import UsageError
 from review.formats.registry import format_named
 from review.model.issue import Status
-from review.model.messages import _
+from review.session.destination import refuse_inputs, same_file
 from review.session.session import ReviewSession
 
 
@@ -46,23 +45,16 @@ def write_export(session: ReviewSession, out: Path, *, in_place: bool = False) -
     With `in_place`, `out` may be the input file; the ledger keeps the original first, so that nothing is undone or lost.
 
     Raises:
-        UsageError: `out` is the input file (through links too) and `in_place` is not set.
+        UsageError: `out` is the input file (through links too) and `in_place` is not set, or it is the ledger, a glossary
+            or another file that the review rests on.
         OutputError: `out` can't be written.
         LedgerError: the original can't be kept.
     """
     source = Path(session.document.path)
     data = corrected_bytes(session)
-    if same_file(source, out):
-        if not in_place:
-            raise UsageError(str(out), _("this is the input file"), _("name another file, or add --in-place"))
+    if not in_place:
+        refuse_inputs(out, source, session.settings)
+    elif same_file(source, out):
         session.keep_original(source.read_bytes(), data)
     write_atomically(out, data)
     return summary(session, out)
-
-
-def same_file(one: Path, other: Path) -> bool:
-    """Whether both paths lead to one file, through links too."""
-    try:
-        return one.samefile(other)
-    except OSError:
-        return one.resolve() == other.resolve()

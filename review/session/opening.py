@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -42,14 +43,23 @@ def matcher_for(settings: Settings) -> Matcher:
 
 
 def ledger_path(path: Path, settings: Settings) -> Path:
-    """Where the decisions on the text at `path` are kept: FILE.review.db beside it unless settings say otherwise."""
-    return settings.ledger or path.with_name(path.name + ".review.db")
+    """Where the decisions on the text at `path` are kept: FILE.review.db beside the real file unless settings say otherwise."""
+    if settings.ledger is not None:
+        return settings.ledger
+    real = real_path(path)
+    return real.with_name(real.name + ".review.db")
+
+
+def real_path(path: Path) -> Path:
+    """Where `path` leads through links: one text has one ledger, whatever name it is reached by."""
+    return Path(os.path.realpath(path))
 
 
 def open_ledger(path: Path, settings: Settings, use: LedgerUse) -> Ledger:
     """The ledger of the text at `path`; raises `LedgerError`."""
     place = ledger_path(path, settings)
-    name = str(path)
+    name = str(real_path(path))
+    own = settings.ledger is None
     if use is LedgerUse.IGNORE:
         return Ledger.in_memory(name)
     try:
@@ -58,12 +68,12 @@ def open_ledger(path: Path, settings: Settings, use: LedgerUse) -> Ledger:
         message = _("this can't be reached: {reason}").format(reason=error.strerror)
         raise LedgerError(str(place), message, _("name another place with --ledger")) from error
     if use is LedgerUse.WRITE:
-        return Ledger.open(place, name)
+        return Ledger.open(place, name, adopt=own)
     if not there:
         return Ledger.in_memory(name)
     if use is LedgerUse.READ:
-        return Ledger.open(place, name, read_only=True)
-    return Ledger.in_memory(name, copy_of=place)
+        return Ledger.open(place, name, read_only=True, adopt=own)
+    return Ledger.in_memory(name, copy_of=place, adopt=own)
 
 
 def read_document(path: Path, ledger: Ledger, settings: Settings) -> Document:

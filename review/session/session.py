@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import Final
 
 from review.ledger.failures import LedgerConflict
@@ -172,11 +173,11 @@ class ReviewSession:
 
     def undo(self) -> Outcome | None:
         """Undo the reviewer's latest act; None where there is nothing to undo."""
-        return self._moved(self.ledger.undo(reviewer=self.settings.reviewer, at=self._now()))
+        return self._moved(partial(self.ledger.undo, reviewer=self.settings.reviewer, at=self._now()))
 
     def redo(self) -> Outcome | None:
         """Do again what was undone last; None where there is nothing to redo."""
-        return self._moved(self.ledger.redo(reviewer=self.settings.reviewer, at=self._now()))
+        return self._moved(partial(self.ledger.redo, reviewer=self.settings.reviewer, at=self._now()))
 
     def refresh(self) -> bool:
         """Take in what others decided since; whether there was anything."""
@@ -257,6 +258,7 @@ class ReviewSession:
     ) -> Outcome:
         known = len(self.ledger.records)
         acts = len(self.ledger.actions)
+        shown = set(self.flagged)
         try:
             action = self.ledger.record(
                 decisions, kind=kind, reviewer=reviewer or self.settings.reviewer, at=self._now()
@@ -270,18 +272,22 @@ class ReviewSession:
             segments = self._board.add(mine)
         else:  # others acted in between: theirs may undo what is laid out
             self._board.load(self.ledger.records)
-            segments = self._board.segments_of(fresh)
+            segments = tuple(sorted(shown | set(self.flagged)))
         self.stopwatch.restart()
         return Outcome(action, segments, mine, issue)
 
-    def _moved(self, action: Action | None) -> Outcome | None:
-        """Lay the board out again after `action` was undone or done again."""
+    def _moved(self, turn: Callable[[], Action | None]) -> Outcome | None:
+        """Lay the board out again after `turn` undid an act or did it again."""
+        acts, shown = len(self.ledger.actions), set(self.flagged)
+        action = turn()
         if action is None:
             return None
         self._board.load(self.ledger.records)
         self.stopwatch.restart()
         records = tuple(record for record in self.ledger.records if record.action.id == action.id)
         segments = self._board.segments_of(records)
+        if len(self.ledger.actions) != acts + 1:  # others acted in between
+            segments = tuple(sorted(shown | set(self.flagged)))
         keys = {record.decision.issue for record in records}
         first = (
             view.issue

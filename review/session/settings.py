@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import getpass
 import tomllib
 from collections.abc import Mapping
@@ -68,7 +69,7 @@ def settings_for(path: Path, options: Options, user_folder: Path | None = None) 
     project = project_file(path)
     folder = user_folder or Path(platformdirs.user_config_dir("review", appauthor=False))
     for file in (project, folder / "config.toml"):
-        if file is not None and file.is_file():
+        if file is not None and _is_there(file):
             settings = _merged(settings, read_settings(file), str(file))
     if "glossaries" not in settings.origins:
         settings = _merged(settings, {"glossaries": _fallback_glossaries(project)}, _("built in"))
@@ -79,9 +80,21 @@ def project_file(path: Path) -> Path | None:
     """The nearest review.toml at or above the folder of `path`, else at or above the working folder."""
     for start in (path.absolute().parent, Path.cwd()):
         for folder in (start, *start.parents):
-            if (folder / FILE_NAME).is_file():
-                return folder / FILE_NAME
+            with contextlib.suppress(
+                PermissionError
+            ):  # a folder that is closed to us holds no settings for us
+                if (folder / FILE_NAME).is_file():
+                    return folder / FILE_NAME
     return None
+
+
+def _is_there(file: Path) -> bool:
+    """Whether the file exists; raises `InputError` where that can't be known, since it may forbid what we are about to do."""
+    try:
+        return file.is_file()
+    except OSError as error:
+        message = _("this can't be read: {reason}").format(reason=error.strerror)
+        raise InputError(str(file), message, _("check the permissions of its folder")) from error
 
 
 def read_settings(file: Path) -> dict[str, Any]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import gc
 import os
+import signal
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -46,7 +49,11 @@ class ReviewApp(App[None]):
         self.title = _("review")
 
     def on_mount(self) -> None:
-        """Show the review."""
+        """Show the review; leave in good order when the system ends the program."""
+        with contextlib.suppress(
+            NotImplementedError, ValueError, RuntimeError
+        ):  # not on Windows, nor off the main thread
+            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.exit)
         self.push_screen(ReviewScreen(self.presenter, self._export))
 
     def on_app_focus(self) -> None:

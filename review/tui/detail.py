@@ -116,8 +116,9 @@ def _why(presenter: Presenter, width: int, *, full: bool) -> list[Line]:
         )
     lines = []
     label = _("look")
+    doubted = {doubt.reason for doubt in proposal.doubts}
     for reason in proposal.reasons:
-        if reason.asks:
+        if reason.asks and reason not in doubted:
             lines += _labelled(label, reason.message, width)
             label = ""
     base = presenter.view.base

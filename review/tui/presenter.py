@@ -36,7 +36,7 @@ class Presenter(Standpoint):
         super().__init__(session)
         self.tally: Final = Tally(session)
         self.glossaries: Final = glossary_files(session.settings.glossaries)
-        self.notice: Notice | None = self.end_notice() if self.finished else None
+        self.notice: Notice | None = self._first_notice()
         self.acts: Final[dict[str, Callable[[], None]]] = {
             "accept": self.accept,
             "dismiss": self.dismiss,
@@ -54,6 +54,18 @@ class Presenter(Standpoint):
             "last": lambda: self.to_row(len(self.rows) - 1),
             "invisibles": self.toggle_invisibles,
         }
+
+    def _first_notice(self) -> Notice | None:
+        """What the reviewer has to know on opening."""
+        lost = len(self.session.orphans)
+        if lost:
+            text = ngettext(
+                "{count} earlier decision no longer finds its issue; review log lists it",
+                "{count} earlier decisions no longer find their issues; review log lists them",
+                lost,
+            )
+            return Notice(text.format(count=lost), error=True)
+        return self.end_notice() if self.finished else None
 
     @property
     def finished(self) -> bool:

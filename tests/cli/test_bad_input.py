@@ -254,3 +254,31 @@ def test_a_damaged_ledger_is_salvaged(cli: Cli, kitchen: Path) -> None:
     ledger.unlink()
     (kitchen / "sauvé.db").rename(ledger)
     assert cli("log", "recette.txt", "--format", "csv").out == before
+
+
+def test_a_device_without_end_is_bounded(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    if not Path("/dev/zero").exists():
+        pytest.skip("no such device here")
+    monkeypatch.setattr(registry, "MAX_BYTES", 1000)
+    monkeypatch.setattr(registry.read_bytes, "__defaults__", (1000,))
+    result = cli("check", "/dev/zero")
+    assert (result.code, len(result.err.splitlines())) == (3, 1)
+
+
+def test_what_can_not_be_known_of_the_users_settings(
+    cli: Cli, kitchen: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closed(_file: Path) -> bool:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "is_file", closed)
+    result = cli("check", "recette.txt")
+    assert (result.code, len(result.err.splitlines())) == (3, 1)
+    assert "config.toml" in result.err
+
+
+def test_orphans_are_told(cli: Cli, kitchen: Path) -> None:
+    cli("fix", "recette.txt", "-o", "sortie.txt")
+    (kitchen / "recette.txt").write_text("Rien de tel.\n", encoding="utf-8")
+    for command in (("check", "recette.txt"), ("export", "recette.txt"), ("fix", "recette.txt", "-o", "b.txt")):
+        assert "6 decisions no longer find their issues" in cli(*command).err

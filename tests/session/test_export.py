@@ -8,7 +8,7 @@ import pytest
 
 from review.atomic import write_atomically
 from review.errors import OutputError, UsageError
-from review.session.export import proposed_path, write_export
+from review.session.export import corrected_bytes, proposed_path, write_export
 from review.session.session import ReviewSession
 
 Opener = Callable[..., ReviewSession]
@@ -94,3 +94,17 @@ def test_a_link_still_leads_where_it_led(tmp_path: Path) -> None:
 
 def test_the_proposed_name() -> None:
     assert proposed_path(Path("dossier/article.fr.txt")) == Path("dossier/article.fr.corrigé.txt")
+
+
+@pytest.mark.parametrize(
+    "name", ["recette.txt.review.db", "recette.txt.review.db-wal", "cuisine.toml", "./cuisine.toml"]
+)
+def test_nothing_that_the_review_rests_on_is_written_over(opener: Opener, folder: Path, name: str) -> None:
+    session = opener()
+    session.fix()
+    before = (folder / "cuisine.toml").read_bytes()
+    with pytest.raises(UsageError):
+        write_export(session, folder / name)
+    assert (folder / "cuisine.toml").read_bytes() == before
+    session.close()
+    assert "d’Oliver" in corrected_bytes(opener()).decode()

@@ -7,7 +7,9 @@ import pytest
 
 from review.model.issue import Issue, State
 from review.session.export import corrected_bytes
+from review.session.opening import LedgerUse, open_session
 from review.session.session import AUTO, ReviewSession
+from review.session.settings import Settings
 
 Opener = Callable[..., ReviewSession]
 
@@ -254,3 +256,44 @@ def test_an_undo_by_someone_else_is_taken_in(opener: Opener, machine_text: str) 
     ada.redo()
     bob.dismiss(second)
     assert "d’Oliver est" in text(bob)
+
+
+def test_text_and_ledger_may_be_renamed_together(opener: Opener, folder: Path) -> None:
+    session = opener()
+    session.fix()
+    session.close()
+    (folder / "recette.txt").rename(folder / "plat.txt")
+    (folder / "recette.txt.review.db").rename(folder / "plat.txt.review.db")
+    settings = Settings((folder / "cuisine.toml",), reviewer="ada")
+    for use in (LedgerUse.READ, LedgerUse.COPY, LedgerUse.WRITE):
+        again = open_session(folder / "plat.txt", settings, use=use)
+        assert "d’Oliver est simple" in text(again)
+        again.close()
+
+
+def test_a_link_leads_to_the_same_ledger(opener: Opener, folder: Path, tmp_path: Path) -> None:
+    session = opener()
+    session.fix()
+    session.close()
+    link = folder / "ailleurs" / "lien.txt"
+    link.parent.mkdir()
+    link.symlink_to(folder / "recette.txt")
+    settings = Settings((folder / "cuisine.toml",), reviewer="ada")
+    linked = open_session(link, settings, use=LedgerUse.READ)
+    assert "d’Oliver est simple" in text(linked)
+    linked.close()
+
+
+def test_what_others_undid_is_among_the_changed(opener: Opener) -> None:
+    ada, bob = opener("ada"), opener("bob")
+    first, *_, last = issues(ada)
+    ada.accept(first, ada.proposals(first)[0])
+    bob.refresh()
+    ada.undo()
+    outcome = bob.dismiss(last)
+    assert {first.segment, last.segment} <= set(outcome.segments)
+    assert states(bob)[0] is State.UNDECIDED
+    ada.redo()
+    undone = bob.undo()
+    assert undone is not None
+    assert {first.segment, last.segment} <= set(undone.segments)

@@ -353,7 +353,7 @@ async def test_an_export_that_fails_is_told(running: Runner, tmp_path: Path) -> 
         pilot.app.screen.query_one(Input).value = str(tmp_path / "nulle" / "part.txt")
         await pilot.press("enter")
         assert isinstance(pilot.app.screen, ExportScreen)
-        assert "this can't be written" in screen_text(pilot)
+        assert "there is no folder" in screen_text(pilot)
 
 
 async def test_help(running: Runner) -> None:

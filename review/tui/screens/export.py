@@ -28,11 +28,18 @@ class ExportScreen(ModalScreen[str]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Where.EXPORT)]
     where = Where.EXPORT
 
-    def __init__(self, source: Path, export: Callable[[Path], Export]) -> None:
-        """`source` is the input file; `export` writes to the path it is given."""
+    def __init__(
+        self, source: Path, export: Callable[[Path], Export], check: Callable[[Path], None], own: set[Path]
+    ) -> None:
+        """`source` is the input file; `export` writes to the path it is given, unless `check` raises on it.
+
+        `own` holds the files written so far, which may be replaced without asking; what is written goes into it.
+        """
         super().__init__()
         self._proposed: Final = proposed_path(source)
         self._export: Final = export
+        self._check: Final = check
+        self._own: Final = own
         self._confirmed: Path | None = None
 
     def compose(self) -> ComposeResult:
@@ -57,18 +64,21 @@ class ExportScreen(ModalScreen[str]):
         path = Path(text).expanduser()
         if not text:
             self._tell(_("type the path of a file"))
-        elif path.exists() and path not in {self._proposed, self._confirmed}:
-            self._confirmed = path
-            self._tell(_("there is such a file; Enter again replaces it"))
         else:
             self._write(path)
 
     def _write(self, path: Path) -> None:
         try:
+            self._check(path)
+            if path.exists() and path not in {*self._own, self._confirmed}:
+                self._confirmed = path
+                self._tell(_("there is such a file; Enter again replaces it"))
+                return
             done = self._export(path)
         except ReviewError as error:
             self._tell(error.lines()[0])
         else:
+            self._own.add(path)
             self.dismiss(_summary(done, path.name if path.parent == self._proposed.parent else str(path)))
 
     def _tell(self, problem: str) -> None:

@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.screen import ModalScreen
 
 from review.model.messages import _, ngettext
+from review.model.proposal import Certainty
 from review.model.span import Span
 from review.session.views import Place
 from review.tui.commands import Where, bindings_of, commands_of
@@ -40,12 +41,13 @@ class PlaceRows:
         return row, row in self.ticked
 
     def line(self, row: int, width: int) -> list[Line]:
-        """Tick, sentence number and the sentence before; below it the sentence after."""
+        """Tick, sentence number, ? where a person must look, and the sentence before; below it the sentence after."""
         place = self.places[row]
         ticked = row in self.ticked
         head = [
             Run("[x] " if ticked else "[ ] ", "key" if ticked else "faint"),
-            Run(f"{place.issue.segment + 1:>5}  ", "faint"),
+            Run(f"{place.issue.segment + 1:>5} ", "faint"),
+            Run("?" if place.proposal.certainty is Certainty.ASK else " ", "key"),
         ]
         edits = difference(place.before, place.after)
         first = edits[0].start if edits else 0

@@ -12,6 +12,7 @@ from textual.binding import BindingType
 from textual.widgets import Input
 
 from review.model.messages import _
+from review.session.destination import check_target
 from review.session.export import Export
 from review.session.views import Place
 from review.tui import search
@@ -40,6 +41,7 @@ class ReviewScreen(ReviewParts):
         """Show what `presenter` looks at; `export` writes the corrected text."""
         super().__init__(presenter)
         self._export: Final = export
+        self._written: Final[set[Path]] = set()
         self._edited = EditorText("")
         self._origin = 0
         self._wanted = ""
@@ -123,8 +125,10 @@ class ReviewScreen(ReviewParts):
 
     def action_export(self) -> None:
         """Ask where to, then write."""
+        session = self.presenter.session
+        source = Path(session.document.path)
         self.app.push_screen(
-            ExportScreen(Path(self.presenter.session.document.path), self._export), self.exported
+            ExportScreen(source, self._export, partial(check_target, session), self._written), self.exported
         )
 
     def exported(self, line: str | None) -> None:

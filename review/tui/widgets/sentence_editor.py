@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.widgets import TextArea
 
-from review.model.visible import visible
+from review.model.visible import harmless, visible
 from review.tui.commands import Where, bindings_of
 
 
@@ -69,6 +69,10 @@ class SentenceEditor(TextArea):
         """Leave enter to the binding that saves; all else is the text area's, whose own handler runs after this one."""
         if event.key == "enter":
             event.prevent_default()
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        """Let nothing hostile into the text; the text area's own handler, which runs after this one, puts it in."""
+        event.text = harmless(event.text)
 
     def action_save(self) -> None:
         """Hand the text up."""
