@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from review.detect.automaton import Automaton, Form, form_of
 from review.detect.forms import Forms, Surface, determiner_length, surface, surfaces
@@ -49,6 +49,10 @@ class Compiled:
     automaton: Automaton
 
 
+_ANY_WORD: Final = (Pos.NOUN, Pos.ADJECTIVE, Pos.VERB)
+"""A condition says nothing of what its word is: all its forms count."""
+
+
 class _Builder:
     def __init__(self, forms: Forms) -> None:
         self.forms = forms
@@ -75,8 +79,11 @@ class _Builder:
         key = fold_words(text)
         if key not in self.conditions:
             number = self.conditions[key] = len(self.conditions)
-            pos = Pos.NOUN if len(surface(text).words) == 1 else Pos.PHRASE
-            self._take(surfaces(text, pos.value, inflect=True, forms=self.forms), ~number)
+            kinds = _ANY_WORD if len(surface(text).words) == 1 else (Pos.PHRASE,)
+            found = [
+                one for pos in kinds for one in surfaces(text, pos.value, inflect=True, forms=self.forms)
+            ]
+            self._take(dict.fromkeys(found), ~number)
         return self.conditions[key]
 
     def _take(self, found: Iterable[Surface], term: int) -> None:

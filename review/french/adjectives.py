@@ -19,6 +19,10 @@ _FEMININE_ENDINGS = (
     ("et", "ette"),
     ("c", "que"),
 )
+_PREFIX_LIST = "extra hyper inter mi multi post pré sous super sur"
+_PREFIXES = frozenset(_PREFIX_LIST.split())
+# These stand before adjectives alone, or before what else they make one of.
+_BEFORE_ADJECTIVES = frozenset({"non", "quasi", "semi", "ultra"})
 
 
 def _fits(reading: Analysis, gender: Gender, number: Number) -> bool:
@@ -44,7 +48,20 @@ def adjective_form(
             fitting = [a for a in lexicon.paradigm(reading.lemma, part) if _fits(a, gender, number)]
             if fitting:
                 return match_case(form, fitting[0].form)
-    return None
+    prefix, last = prefixed(lexicon, form)
+    inner = adjective_form(lexicon, last, gender, number, adjective_first) if last else None
+    return None if inner is None else prefix + inner
+
+
+def prefixed(lexicon: Lexicon, form: str) -> tuple[str, str]:
+    """The two parts of an adjective that the lexicon has without its prefix (non-transparent, franco-belge), else ""."""
+    first, hyphen, last = form.rpartition("-")
+    if not hyphen or form in lexicon:
+        return "", ""
+    noun = any(a.pos is Pos.NOUN for a in lexicon.analyses(last))
+    negating = first.lower() in _BEFORE_ADJECTIVES
+    fits = negating or (not noun and (first.lower() in _PREFIXES or first.endswith("o")))
+    return (first + hyphen, last) if fits else ("", "")
 
 
 def _guess(word: str, gender: Gender, number: Number) -> str:

@@ -52,21 +52,28 @@ def agreement(
     subject: bool,
     ambiguous: bool,
     lexicon: Lexicon,
+    shared: bool = False,
 ) -> Agreement:
     """What follows a term that ends at `end` and is now of `gender` and `number`.
 
     `subject`: the term may be the subject of what follows. `ambiguous`: the term ends in a complement that an adjective
-    after it may belong to as well.
+    after it may belong to as well. `shared`: the noun that the term is itself a complement of may be what a relative
+    stands for (les noms de fichiers qui sont codés).
     """
     right = RightContext(text, end, gender=gender, number=number, old_number=old_number, lexicon=lexicon)
     _agree_selves(right)
     agree_run(right, "A2", _("The adjective after it agrees with the new noun."), predicate=False)
     if ambiguous and right.edits:
         right.say("A4", _("An adjective may belong to the complement or to the term."), asks=True)
+    before = len(right.edits)
     _agree_lequel(right)
     agree_relative_clause(right)
     agree_object_relative(right)
-    agree_detached(right)
+    if (shared or ambiguous) and len(right.edits) > before:
+        right.say(
+            "A4", _("The relative clause may belong to the complement or to the noun before it."), asks=True
+        )
+    agree_detached(right, opens=subject, ambiguous=ambiguous)
     if subject:
         agree_predicate(right)
     return Agreement(tuple(right.edits), tuple(right.reasons), tuple(right.judged))

@@ -18,6 +18,9 @@ _FEMININE: Final = {
     "eux-mêmes": "elles-mêmes", "lequel": "laquelle", "lesquels": "lesquelles", "duquel": "de laquelle",
     "auquel": "à laquelle", "desquels": "desquelles", "auxquels": "auxquelles",
 }  # fmt: skip
+_OF_SEVERAL: Final = frozenset(
+    {"aucun", "aucune", "celle", "celui", "chacun", "chacune", "lequel", "laquelle"}
+)
 _DETERMINERS: Final = frozenset({"aucun", "aucune", "certains", "certaines", "tous", "toutes"})
 _SEEMING: Final = frozenset({"paraît", "semble", "semblait"})
 _MASCULINE: Final = {feminine: masculine for masculine, feminine in _FEMININE.items()}
@@ -27,13 +30,21 @@ _PLURAL_WORDS: Final = (
 )
 _PLURAL: Final = frozenset(_PLURAL_WORDS.split())
 _INVERTED: Final = re.compile(r"(.*-)(il|elle|ils|elles)")
-_IMPERSONAL_WORDS: Final = "existait existe s'agira s'agissait s'agit convenait convient fallait faudra faudrait faut importe pleut suffisait suffit y"
+_IMPERSONAL_WORDS: Final = "existait existe s'agira s'agissait s'agit convenait convient fallait faudra faudrait faut importe pleut suffisait suffit"
+_THERE: Final = frozenset({"a", "ait", "aura", "aurait", "avait", "eut", "eût"})
 _IMPERSONAL: Final = frozenset(_IMPERSONAL_WORDS.split())
 _POSSESSIVE: Final = {
     "mien": "mienne", "tien": "tienne", "sien": "sienne", "nôtre": "nôtre", "vôtre": "vôtre", "leur": "leur",
 }  # fmt: skip
 _POSSESSIVE_BACK: Final = {feminine: masculine for masculine, feminine in _POSSESSIVE.items()}
-_ARTICLES: Final = {"le": "la", "un": "une", "du": "de la", "au": "à la", "la": "le", "une": "un"}
+_ARTICLES: Final = {
+    "le": "la", "un": "une", "du": "de la", "au": "à la", "la": "le", "une": "un", "ce": "cette", "cet": "cette", "cette": "ce",
+}  # fmt: skip
+_OLD_FEMININE: Final = frozenset({"la", "une", "cette"})
+_SEVERAL: Final = frozenset({"aux", "ces", "des", "les"})
+_DEGREES: Final = frozenset({"mieux", "moins", "plus"})
+_PLACES: Final = frozenset({"bas", "haut", "large", "plein"})
+_JOINING: Final = frozenset({Pos.CONJUNCTION, Pos.PREPOSITION})
 
 
 def other_pronoun(
@@ -48,7 +59,7 @@ def other_pronoun(
     inverted = _INVERTED.fullmatch(word.key)
     key = inverted.group(2) if inverted else word.key
     new = (_FEMININE if gender == "f" else _MASCULINE).get(key)
-    counts = (key in _PLURAL) == (number == "p") or both or _of_all(found, place)
+    counts = (key in _PLURAL) == (number == "p") or both or key in _OF_SEVERAL or _of_all(found, place)
     if new is None or not counts:
         return None
     if inverted:
@@ -66,9 +77,12 @@ def _of_all(found: Sequence[Word], place: int) -> bool:
 
 
 def _impersonal(found: Sequence[Word], place: int) -> bool:
-    after = [word.key for word in found[place + 1 : place + 4]]
+    """*il y a*, *il n'y en a*, *il faut*, *il semble que*."""
+    after = [word.key for word in found[place + 1 : place + 5]]
     if after[:1] in (["n'"], ["ne"]):
         after = after[1:]
+    if after[:1] == ["y"]:
+        return bool(_THERE & set(after[1:2] if after[1:2] != ["en"] else after[2:3]))
     if len(after) > 1 and after[0] in _SEEMING and after[1] in ("que", "qu'"):
         return True
     return bool(after) and (after[0] in _IMPERSONAL or "".join(after[:2]) in _IMPERSONAL)
@@ -82,9 +96,26 @@ def pronoun_phrase(
         return None
     article, second = found[place], found[place + 1]
     if article.key == "l'" and second.key in ("un", "une"):
-        written = "une" if new == "f" else "un"
-        return None if second.key == written else Edit(second.start, second.end, written)
-    if article.key not in _ARTICLES or (article.key in ("la", "une")) != (old == "f"):
+        return _one(found, place + 1, old, new, lexicon=lexicon)
+    of_them = article.key in ("d'", "de") and any(w.key == "en" for w in found[max(place - 4, 0) : place])
+    if article.key in _SEVERAL or of_them:
+        return _several(found, place, text, old, new, lexicon=lexicon)
+    if second.key in _DEGREES:
+        return _superlative(found, place, text, old, new, lexicon=lexicon)
+    return _singular(found, place, text, old, new, lexicon=lexicon)
+
+
+def _of_old(article: Word, old: str) -> bool:
+    """Whether a singular article or determiner is of the old gender."""
+    return article.key in _ARTICLES and (article.key in _OLD_FEMININE) == (old == "f")
+
+
+def _singular(
+    found: Sequence[Word], place: int, text: str, old: str, new: str, *, lexicon: Lexicon
+) -> Edit | None:
+    """*le mien*, *le second*."""
+    article, second = found[place], found[place + 1]
+    if not _of_old(article, old):
         return None
     possessive = (_POSSESSIVE if new == "f" else _POSSESSIVE_BACK).get(second.key)
     if possessive is not None and not (
@@ -100,26 +131,120 @@ def pronoun_phrase(
     return Edit(article.start, second.end, f"{written}{text[article.end : second.start]}{form}")
 
 
-def _elliptic(found: Sequence[Word], place: int, text: str, new: str, *, lexicon: Lexicon) -> str | None:
+def _one(found: Sequence[Word], place: int, old: str, new: str, *, lexicon: Lexicon) -> Edit | None:
+    """*l'un*, unless it is one of other things."""
+    word, written = found[place], "une" if new == "f" else "un"
+    passed = word.key == written or _one_of_others(found, place, old, lexicon)
+    return None if passed else Edit(word.start, word.end, written)
+
+
+def _one_of_others(found: Sequence[Word], place: int, old: str, lexicon: Lexicon) -> bool:
+    """*l'une des raisons*: one of several things that have a name of their own."""
+    after = found[place + 1 : place + 4]
+    if not after or after[0].key not in ("des", "de", "d'"):
+        return False
+    return any(
+        a.pos is Pos.NOUN and a.gender == old for word in after[1:] for a in lexicon.analyses(word.key)
+    )
+
+
+def _superlative(
+    found: Sequence[Word], place: int, text: str, old: str, new: str, *, lexicon: Lexicon
+) -> Edit | None:
+    """*le plus grand* without a noun after it, nor one of its gender before it (le livre le plus grand)."""
+    article, adjective = found[place], found[place + 2] if place + 2 < len(found) else None
+    before = found[place - 1] if place else None
+    owned = before is not None and any(
+        a.pos is Pos.NOUN and a.gender in (old, Gender.EPICENE) for a in lexicon.analyses(before.key)
+    )
+    if (
+        adjective is None
+        or owned
+        or not _of_old(article, old)
+        or _noun_follows(found, place + 2, text, lexicon)
+    ):
+        return None
+    if not any(a.pos is Pos.ADJECTIVE and a.gender == old for a in lexicon.analyses(adjective.key)):
+        return None
+    form = adjective_form(lexicon, composed(adjective.text), Gender(new), Number.SINGULAR)
+    written = f"{_ARTICLES[article.key]}{text[article.end : adjective.start]}{form}"
+    return Edit(article.start, adjective.end, written) if form else None
+
+
+def _several(
+    found: Sequence[Word], place: int, text: str, old: str, new: str, *, lexicon: Lexicon
+) -> Edit | None:
+    """*les seconds*, *ces derniers*, *en adopter de nouveaux*: an adjective of the `old` gender alone, without a noun."""
+    adjective = found[place + 1]
+    genders = {a.gender for a in lexicon.analyses(adjective.key) if a.pos is Pos.ADJECTIVE}
+    form = _elliptic(found, place, text, new, lexicon=lexicon, number=Number.PLURAL)
+    return Edit(adjective.start, adjective.end, form) if form and genders == {Gender(old)} else None
+
+
+def _elliptic(
+    found: Sequence[Word],
+    place: int,
+    text: str,
+    new: str,
+    *,
+    lexicon: Lexicon,
+    number: Number = Number.SINGULAR,
+) -> str | None:
     """The form of an adjective between an article and no noun (le second), None where a noun follows."""
     article, adjective = found[place], found[place + 1]
-    listed = any(a.pos is Pos.ADJECTIVE and is_prenominal(a.lemma) for a in lexicon.analyses(adjective.key))
-    if not listed or gap_kind(text[article.end : adjective.start]) is not Gap.PLAIN:
+    readings = lexicon.analyses(adjective.key)
+    listed = any(a.pos is Pos.ADJECTIVE and is_prenominal(a.lemma) for a in readings)
+    set_off = place > 0 and (
+        found[place - 1].key in ("et", "mais")
+        or gap_kind(text[found[place - 1].end : article.start]) is Gap.BROKEN
+    )
+    parts = {a.pos for a in readings}
+    listed = listed or (
+        set_off
+        and Pos.ADJECTIVE in parts
+        and (parts == {Pos.ADJECTIVE} or _adjective_follows(found, place + 1, lexicon))
+    )
+    if (
+        not listed
+        or adjective.key in _PLACES
+        or gap_kind(text[article.end : adjective.start]) is not Gap.PLAIN
+    ):
         return None
-    if _noun_follows(found, place + 1, text, lexicon):
+    if _noun_follows(found, place + 1, text, lexicon) and not _set_apart(found, place, text, lexicon):
         return None
-    return adjective_form(lexicon, composed(adjective.text), Gender(new), Number.SINGULAR)
+    return adjective_form(lexicon, composed(adjective.text), Gender(new), number)
+
+
+def _adjective_follows(found: Sequence[Word], place: int, lexicon: Lexicon) -> bool:
+    """*…, la bleue rejetée*: whether the next word is an adjective or participle and nothing else."""
+    parts = {a.pos for a in lexicon.analyses(found[place + 1].key)} if place + 1 < len(found) else set()
+    return bool(parts) and parts <= {Pos.ADJECTIVE, Pos.PARTICIPLE}
+
+
+def _set_apart(found: Sequence[Word], place: int, text: str, lexicon: Lexicon) -> bool:
+    """*…, le second critique.*: after a comma and before another mark, a word that is adjective as well as noun."""
+    if place + 2 >= len(found) or not place:
+        return False
+    parts = {a.pos for a in lexicon.analyses(found[place + 2].key)}
+    after = text[found[place + 2].end : found[place + 3].start] if place + 3 < len(found) else "."
+    before = text[found[place - 1].end : found[place].start]
+    linked = found[place - 1].key in ("et", "mais") or gap_kind(before) is Gap.BROKEN
+    return linked and {Pos.ADJECTIVE, Pos.NOUN} <= parts and gap_kind(after) is Gap.BROKEN
 
 
 def _noun_follows(found: Sequence[Word], place: int, text: str, lexicon: Lexicon) -> bool:
-    """Whether a noun, an adjective or an unknown word follows, être and avoir left aside."""
+    """Whether a noun or an unknown word follows, adjectives passed over, être and avoir left aside."""
     if place + 1 >= len(found):
         return False
     after = found[place + 1]
     if gap_kind(text[found[place].end : after.start]) is not Gap.PLAIN or _verb(after, lexicon):
         return False
     parts = {a.pos for a in lexicon.analyses(after.key)}
-    return bool(parts & {Pos.NOUN, Pos.NAME, Pos.ADJECTIVE}) or (not parts and not after.elided)
+    if parts & _JOINING:
+        return False
+    if parts & {Pos.NOUN, Pos.NAME} or not parts:
+        return not after.elided
+    return Pos.ADJECTIVE in parts and _noun_follows(found, place + 1, text, lexicon)
 
 
 def _verb(word: Word, lexicon: Lexicon) -> bool:

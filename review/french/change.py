@@ -12,6 +12,9 @@ from review.model.span import Span
 
 _NOMINAL: Final = frozenset({Pos.NOUN, Pos.NAME, Pos.ADJECTIVE, Pos.PARTICIPLE})
 
+_WITH_PREPOSITION: Final = frozenset({"passer", "prendre", "qualifier", "taxer", "tenir", "traiter"})
+_DEGREES: Final = frozenset({"mieux", "moins", "plus"})
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -99,3 +102,35 @@ class Surroundings:
             and (number is None or a.number in (number, Number.INVARIABLE))
             for a in self.lexicon.analyses(self.words[place].key)
         )
+
+    def is_copula(self, place: int) -> bool:
+        """Whether a form of être stands at `place`, joined to the next word."""
+        if place < 0 or not self.joined(place + 1):
+            return False
+        return any(a.lemma == "être" for a in self.lexicon.analyses(self.words[place].key))
+
+    def conceded(self, place: int) -> bool:
+        """*quelque bon que soit …*, *tout bon qu'il est*."""
+        after = self.words[place + 1].key if self.joined(place + 1) else ""
+        return after in ("que", "qu'") and self.words[place - 1].key in (
+            "quelque",
+            "tout",
+            "toute",
+            "si",
+            "aussi",
+        )
+
+    def attributed(self, place: int) -> bool:
+        """*qualifier de bon*, *passer pour mauvais*, *comme perdu*: an adjective after a preposition."""
+        if self.words[place - 1].key == "comme":
+            return True
+        lemmas = {
+            a.lemma for word in self.words[max(place - 6, 0) : place] for a in self.lexicon.analyses(word.key)
+        }
+        return self.words[place - 1].key in ("de", "d'", "pour") and bool(lemmas & _WITH_PREPOSITION)
+
+    def is_adverb(self, place: int) -> bool:
+        """Whether the word is an adverb and no verb or adjective; plus, moins and mieux count."""
+        if self.words[place].key in _DEGREES:
+            return True
+        return Pos.ADVERB in self.parts(place) and not self.parts(place) & {Pos.VERB, Pos.ADJECTIVE}

@@ -7,7 +7,9 @@ from typing import Final
 from review.french.anaphora import other_pronoun, pronoun_phrase
 from review.french.change import Surroundings
 from review.french.lexicon import Number, Pos
+from review.french.object_pronoun import object_pronoun
 from review.french.predicate import ATTRIBUTIVE
+from review.french.tokens import sentence_start
 from review.model.proposal import Edit
 
 _COPULAS: Final = frozenset({"être", "avoir", "sembler", "paraître", "rester", "devenir", "demeurer"})
@@ -21,7 +23,8 @@ _SUBJECTS_WORDS: Final = "il ils elle elles on je j' tu nous vous c' ce ça cela
 _SUBJECTS: Final = frozenset(_SUBJECTS_WORDS.split())
 _OBJECTS_TOO: Final = {"nous": "1p", "vous": "2p"}
 _RELATIVES: Final = frozenset({"qui", "que", "qu'", "dont", "où"})
-_WITH_PREPOSITION: Final = frozenset({"passer", "prendre", "qualifier", "taxer", "tenir", "traiter"})
+_BETWEEN: Final = frozenset({"été", "tous", "toutes"})
+_DEGREES: Final = frozenset({"mieux", "moins", "plus"})
 _REACH: Final = 6
 _FUSED: Final = frozenset({"du", "au", "des", "aux"})
 _ADJECTIVAL: Final = (Pos.ADJECTIVE, Pos.PARTICIPLE)
@@ -33,7 +36,7 @@ class Clause(Surroundings):
     def pronoun(self, place: int) -> Edit | None:
         """The edit of a pronoun that may stand for the term."""
         change, word = self.change, self.words[place]
-        if not change.known or word.start < change.span.end:
+        if word.start < change.span.end or not (change.known or self._sole_candidate(place)):
             return None
         found = other_pronoun(
             self.words,
@@ -41,18 +44,40 @@ class Clause(Surroundings):
             change.new,
             change.number,
             both=change.both_numbers,
-            stands_alone=not self.leads_to_noun(place),
+            stands_alone=not self.leads_to_noun(place) or self._floating(place),
         )
         if found is not None:
             other = self._in_relative(place) or self._relates_to_other(place)
             return None if other else Edit(word.start, word.end, found)
-        return pronoun_phrase(self.words, place, self.text, change.old, change.new, lexicon=self.lexicon)
+        phrase = pronoun_phrase(self.words, place, self.text, change.old, change.new, lexicon=self.lexicon)
+        if phrase is not None or (change.number == "p" and not change.both_numbers):
+            return phrase
+        return object_pronoun(self.words, place, self.text, change.new, lexicon=self.lexicon)
+
+    def _sole_candidate(self, place: int) -> bool:
+        """Whether the term opens the sentence and no other name, nor a noun of the pronoun's gender, comes in between."""
+        opening = sentence_start(self.text, self.change.span.start)
+        first = next((at for at, word in enumerate(self.words) if word.start >= opening), place)
+        return self.in_term(first) and not any(
+            self.agrees(at) or self._is_name(at) for at in range(first, place) if not self.in_term(at)
+        )
+
+    def _floating(self, place: int) -> bool:
+        """*sont tous pleins*, *tous le disent*: tous without a noun of its own."""
+        if self.words[place].key not in ("tous", "toutes"):
+            return False
+        if self.joined(place + 1) and self.words[place + 1].key in ("l'", "la", "le"):
+            return True
+        before = self.lexicon.analyses(self.words[place - 1].key) if place and self.joined(place) else ()
+        return any(a.lemma in _COPULAS and a.pos is Pos.VERB for a in before)
 
     def _relates_to_other(self, place: int) -> bool:
         """*le contrat dans lequel …*: a relative right after another noun of the old gender."""
         if "quel" not in self.words[place].key:
             return False
         back = place - 1
+        if self.words[place].key in ("desquelles", "desquels", "duquel") or self.words[back].key == "de":
+            return False
         while back > 0 and Pos.PREPOSITION in self.parts(back):
             back -= 1
         return self.agrees(back) and not self.in_term(back)
@@ -102,7 +127,7 @@ class Clause(Surroundings):
             readings = self.lexicon.analyses(self.words[back].key)
             if any(a.lemma in _COPULAS and a.pos is Pos.VERB for a in readings):
                 return back
-            linked = self.words[back].key == "été" or any(a.pos is Pos.ADVERB for a in readings)
+            linked = self.words[back].key in _BETWEEN or any(a.pos is Pos.ADVERB for a in readings)
             coordinated = self.words[back].key in ("et", "ou") or any(a.pos in _ADJECTIVAL for a in readings)
             if not linked and not coordinated:
                 return None
@@ -147,7 +172,7 @@ class Clause(Surroundings):
             elif self._is_subject_pronoun(back, verb):
                 return self.pronoun(back) is None
             elif self._may_be_subject(back, number, verb) and (back == 0 or self._begins_clause(back - 1)):
-                return not self._shares_predicate(back)
+                return not (self._shares_predicate(back) or self._within_complement(back))
         return False
 
     def _may_be_subject(self, place: int, number: Number | None, verb: int) -> bool:
@@ -177,6 +202,19 @@ class Clause(Surroundings):
                 return True
         return any(self.in_term(ahead) for ahead in range(place, min(place + _REACH, len(self.words))))
 
+    def _within_complement(self, place: int) -> bool:
+        """*le projet sur la taxe et la dette*: et before the noun, and no verb between it and the term."""
+        back = place - 1
+        while back >= 0 and self.runs_on(back + 1) and self.words[back].key not in _BOUNDARIES:
+            back -= 1
+        if back < 0 or self.words[back].key not in ("et", "ou") or self.change.complement:
+            return False
+        first = next((at for at, word in enumerate(self.words) if self.in_term(at)), back)
+        return first < back and not any(
+            self.has_verb(at, at + 1) and Pos.DETERMINER not in self.parts(at - 1)
+            for at in range(first, back)
+        )
+
     def _begins_clause(self, place: int) -> bool:
         """Whether the words up to `place`, determiner and adjectives, lead up to the noun from its clause's beginning."""
         for back in range(place, -1, -1):
@@ -200,36 +238,11 @@ class Clause(Surroundings):
         """A noun reading after a determiner or a preposition."""
         if Pos.NOUN not in self.parts(place) or not self.joined(place):
             return False
-        if self._conceded(place) or self._attributed(place):
+        if self.conceded(place) or self.attributed(place):
             return False
-        if self.words[place - 1].key in ("la", "le", "les") and self._is_copula(place - 2):
+        if self.words[place - 1].key in ("la", "le", "les") and self.is_copula(place - 2):
             return False
         return bool(self.parts(place - 1) & {Pos.DETERMINER, Pos.PREPOSITION})
-
-    def _is_copula(self, place: int) -> bool:
-        if place < 0 or not self.joined(place + 1):
-            return False
-        return any(a.lemma == "être" for a in self.lexicon.analyses(self.words[place].key))
-
-    def _conceded(self, place: int) -> bool:
-        """*quelque bon que soit …*, *tout bon qu'il est*."""
-        after = self.words[place + 1].key if self.joined(place + 1) else ""
-        return after in ("que", "qu'") and self.words[place - 1].key in (
-            "quelque",
-            "tout",
-            "toute",
-            "si",
-            "aussi",
-        )
-
-    def _attributed(self, place: int) -> bool:
-        """*qualifier de bon*, *passer pour mauvais*, *comme perdu*: an adjective after a preposition."""
-        if self.words[place - 1].key == "comme":
-            return True
-        lemmas = {
-            a.lemma for word in self.words[max(place - 6, 0) : place] for a in self.lexicon.analyses(word.key)
-        }
-        return self.words[place - 1].key in ("de", "d'", "pour") and bool(lemmas & _WITH_PREPOSITION)
 
     def _adverbial(self, place: int) -> bool:
         """*coûter cher*, *parler fort*: an adjective that serves as an adverb after its verb."""
@@ -243,14 +256,17 @@ class Clause(Surroundings):
         if self.joined(place + 1) and self.agrees(place + 1):
             return not self.in_term(place + 1)
         back = place - 1
-        while self.joined(back + 1) and back and self._is_adverb(back):
+        while self.joined(back + 1) and back and self.is_adverb(back):
             back -= 1
-        if back < 0 or not self.joined(back + 1) or not self.agrees(back):
+        if (
+            self.words[back].key in ("la", "le", "les")
+            and self.words[back + 1].key in _DEGREES
+            and self.joined(back)
+        ):
+            back -= 1
+        if back < 0 or not self.joined(back + 1) or not self.agrees(back) or self.words[back].key == "fois":
             return False
         return not self.in_term(back) and not self._in_group(back)
-
-    def _is_adverb(self, place: int) -> bool:
-        return Pos.ADVERB in self.parts(place) and not self.parts(place) & {Pos.VERB, Pos.ADJECTIVE}
 
     def _in_group(self, place: int) -> bool:
         """Whether a word may still belong to the term's noun group: no verb and no punctuation between them."""

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations, pairwise
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final
 
 from review.french.draft import Group
 from review.french.lexicon import Lexicon
+from review.french.reach import REACH, around, moved_edit
 from review.french.substitute import repair
 from review.french.typography import Style
 from review.model.proposal import Edit, Replacement, Site, apply_edits
 from review.model.span import Span
+
+NEIGHBOURS: Final = 6
+"""How many of the repairs behind one in the sentence may touch it; each changes words of its own in between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +37,11 @@ def compose(text: str, choices: Sequence[Choice], style: Style, lexicon: Lexicon
     overlapping spans the first in the text counts, at the same start the longer one.
     """
     ordered = _disjoint(choices)
-    alone = [_computed(text, [choice], style, lexicon) for choice in ordered]
+    alone = [_alone(text, replace(choice, edits=()), style, lexicon) for choice in ordered]
     recorded = [choice.edits or edits for choice, edits in zip(ordered, alone, strict=True)]
     groups = list(range(len(ordered)))
-    for first, second in combinations(range(len(ordered)), 2):
-        joint = _computed(text, [ordered[first], ordered[second]], style, lexicon)
+    for first, second in _near(ordered):
+        joint = _joint(text, ordered[first], ordered[second], style, lexicon)
         apart = _merged([recorded[first], recorded[second]])
         if apart is None or joint != _merged([alone[first], alone[second]]):
             old, new = groups[second], groups[first]
@@ -46,9 +52,37 @@ def compose(text: str, choices: Sequence[Choice], style: Style, lexicon: Lexicon
         if len(members) == 1:
             found.append(recorded[members[0]])
         else:
-            found.append(_computed(text, [ordered[place] for place in members], style, lexicon))
+            group_choices = tuple(replace(ordered[place], edits=()) for place in members)
+            found.append(_together(text, group_choices, style, lexicon))
     merged = _merged(found)
     return merged if merged is not None else _computed(text, ordered, style, lexicon)
+
+
+def _near(ordered: Sequence[Choice]) -> Iterator[tuple[int, int]]:
+    """The pairs that may touch: neither the sentence's length nor the number of its repairs makes a pair dear."""
+    for first, choice in enumerate(ordered):
+        for second in range(first + 1, min(first + 1 + NEIGHBOURS, len(ordered))):
+            if ordered[second].site.span.start - choice.site.span.end <= REACH:
+                yield first, second
+
+
+@lru_cache(maxsize=4096)
+def _alone(text: str, choice: Choice, style: Style, lexicon: Lexicon) -> tuple[Edit, ...]:
+    """The edits that put one choice in place, the others aside."""
+    return repair(text, choice.site, choice.replacement, style, lexicon).proposal.edits
+
+
+def _joint(text: str, first: Choice, second: Choice, style: Style, lexicon: Lexicon) -> tuple[Edit, ...]:
+    """The edits that put two choices in place, the first in the text before the other."""
+    return _together(text, (replace(first, edits=()), replace(second, edits=())), style, lexicon)
+
+
+@lru_cache(maxsize=4096)
+def _together(text: str, choices: tuple[Choice, ...], style: Style, lexicon: Lexicon) -> tuple[Edit, ...]:
+    part = around(text, Span(choices[0].site.span.start, choices[-1].site.span.end))
+    by = -part.start
+    near = [replace(one, site=replace(one.site, span=one.site.span.shifted(by))) for one in choices]
+    return tuple(moved_edit(edit, part.start) for edit in _computed(part.of(text), near, style, lexicon))
 
 
 def _disjoint(choices: Sequence[Choice]) -> list[Choice]:

@@ -110,6 +110,10 @@ def _close_gap(draft: Draft, link: Link, word: str) -> None:
     start = link.start
     if "\n" in spaces:
         draft.ask("E13", _("A line break stands between the word that elides and the new one."))
+        outer, space, last = word.rpartition(" ")
+        if space:
+            draft.edit(start, link.end + len(spaces), outer + spaces.lstrip(" \u00a0") + last)
+            return
         before = draft.text[:start]
         if before[-1:] in (" ", "\u00a0"):
             start = len(before.rstrip(" \u00a0"))
@@ -132,7 +136,7 @@ def beside_word(draft: Draft) -> tuple[bool, str]:
     text, span = draft.text, draft.span
     if text[span.start - 1 : span.start] in ("-", "‑") and span.start > 1 and text[span.start - 2].isalnum():
         start = span.start - 1
-        while start and (text[start - 1].isalnum() or text[start - 1] in "-’'"):
+        while start and (text[start - 1].isalnum() or text[start - 1] == "-"):
             start -= 1
         return True, text[start : span.start - 1]
     if text[span.end : span.end + 1] in ("-", "‑") and text[span.end + 1 : span.end + 2].isalnum():

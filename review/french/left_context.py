@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Final
 
+from review.french.adjectives import prefixed
 from review.french.contraction import PREPOSITIONS, Article, article_of
 from review.french.determiners import Determiner, determiner_of, is_prenominal, numeral_number
 from review.french.lexicon import Analysis, Lexicon, Pos
@@ -30,6 +31,13 @@ _HEAD_WORDS: Final = (
 )
 HEADS_OF_DES: Final = frozenset(_HEAD_WORDS.split())
 
+# Pronouns before des that can stand for nothing but one or some of what follows.
+ONE_OF: Final = {
+    "aucun": "aucune", "certains": "certaines", "chacun": "chacune", "lequel": "laquelle", "lesquels": "lesquelles",
+    "quelques-uns": "quelques-unes", "un": "une",
+}  # fmt: skip
+ONE_OF.update({feminine: feminine for feminine in tuple(ONE_OF.values())})
+
 
 class Role(Enum):
     """What a word to the left of a term is to it."""
@@ -47,7 +55,7 @@ class Role(Enum):
 class Link:
     """A word at `start` to `end`, or preposition and article together, and the `gap` after it.
 
-    `Role.ONE` is the un of *vingt et un* and of *l'un des*: it agrees in gender alone.
+    `Role.ONE` is the un of *vingt et un*, of *l'un des*, and *chacun des*: it agrees in gender alone.
     """
 
     role: Role
@@ -60,8 +68,8 @@ class Link:
 
 
 def adjective_readings(key: str, lexicon: Lexicon) -> tuple[Analysis, ...]:
-    """The readings of a word as an adjective, else as a past participle."""
-    readings = lexicon.analyses(key)
+    """The readings of a word as an adjective, else as a past participle; a prefix that it may have left aside."""
+    readings = lexicon.analyses(key) or lexicon.analyses(prefixed(lexicon, key)[1])
     adjectives = tuple(a for a in readings if a.pos is Pos.ADJECTIVE)
     return adjectives or tuple(a for a in readings if a.pos is Pos.PARTICIPLE)
 
@@ -89,7 +97,15 @@ class Reader:
 
     def open(self) -> bool:
         """Whether the next word to the left is joined to what has been taken."""
-        return self.word() is not None and gap_kind(self.gap()) in (Gap.PLAIN, Gap.MARKED)
+        return self.word() is not None and self.kind() in (Gap.PLAIN, Gap.MARKED)
+
+    def kind(self) -> Gap:
+        """The kind of the gap; emphasis right after an apostrophe opens (l'**usine**), unless it began before it."""
+        word, gap = self.word(), self.gap()
+        found = gap_kind(gap)
+        if word is None or found is not Gap.CLOSED or not word.elided or gap.strip("*_"):
+            return found
+        return found if self.text[word.start - 1 : word.start] in ("*", "_") else Gap.MARKED
 
     def take(self, role: Role, article: Article | None = None, determiner: Determiner | None = None) -> None:
         """Make the next word to the left a link."""
@@ -150,7 +166,7 @@ def take_determiners(reader: Reader) -> None:
         if article and not covered:
             _take_article(reader, article)
         elif word.key in ("un", "une") and _after_numeral(reader):
-            reader.take(Role.ONE)
+            _take_one_of_twenty(reader)
         elif determiner and (not covered or _stacks(determiner, last)):
             reader.take(Role.DETERMINER, determiner=determiner)
         elif article and last and last.determiner and _stacks_inside(last.determiner):
@@ -174,6 +190,15 @@ def _stacks_inside(determiner: Determiner | None) -> bool:
 def _after_numeral(reader: Reader) -> bool:
     linker, numeral = reader.word(1), reader.word(2)
     return bool(linker and numeral and linker.key == "et" and numeral_number(numeral.key) == "p")
+
+
+def _take_one_of_twenty(reader: Reader) -> None:
+    """*vingt et un*: un, et and the numeral before it."""
+    reader.take(Role.ONE)
+    if reader.open():
+        reader.take(Role.LINKER)
+    if reader.links[-1].role is Role.LINKER and reader.open():
+        reader.take(Role.NUMERAL)
 
 
 def _take_article(reader: Reader, article: Article) -> None:
@@ -201,6 +226,9 @@ def take_one_of(reader: Reader) -> bool:
     if word.key in ("un", "une"):
         reader.take(Role.ONE)
         return False
+    if word.key in ONE_OF:
+        reader.take(Role.ONE)
+        return True
     parts = {a.pos for a in reader.lexicon.analyses(word.key)}
     graded = reader.word(1) is not None and reader.words[reader.at - 1].key in ("mieux", "moins", "plus")
     return word.key in HEADS_OF_DES or (Pos.ADJECTIVE in parts and (graded or Pos.NOUN not in parts))

@@ -10,16 +10,18 @@ from collections.abc import Iterable
 from typing import Final
 
 from review.french.adjectives import adjective_form
-from review.french.anaphora import other_pronoun
+from review.french.case import capitalised, starts_upper
 from review.french.change import Change
 from review.french.clause import Clause
 from review.french.lexicon import Analysis, Gender, Lexicon, Number, Pos
-from review.french.tokens import composed, key_of, sentence_end, sentence_start, words
+from review.french.tokens import composed, key_of, sentence_start
 from review.model.messages import _
 from review.model.proposal import Doubt, Edit, Reason
 from review.model.span import Span
 
 _ADJECTIVAL: Final = (Pos.ADJECTIVE, Pos.PARTICIPLE)
+_SUCH: Final = frozenset({"tel", "telle", "tels", "telles"})
+_WHICH: Final = frozenset({"quel", "quelle", "quels", "quelles"})
 
 
 def leftovers(text: str, change: Change, judged: Iterable[Span], lexicon: Lexicon) -> tuple[Doubt, ...]:
@@ -31,7 +33,7 @@ def leftovers(text: str, change: Change, judged: Iterable[Span], lexicon: Lexico
     for place, word in enumerate(clause.words):
         if word.start < start or any(clause.span(place).overlaps(other) for other in passed):
             continue
-        edit = clause.pronoun(place) or _adjective(clause, place)
+        edit = clause.pronoun(place) or _whatever(clause, place) or _adjective(clause, place)
         if edit is not None and not any(edit.start < doubt.edit.end for doubt in found):
             found.append(Doubt(edit, _reason(text, edit)))
     return tuple(found)
@@ -40,6 +42,21 @@ def leftovers(text: str, change: Change, judged: Iterable[Span], lexicon: Lexico
 def _reason(text: str, edit: Edit) -> Reason:
     message = _("“{word}” may have to become “{new}”.")
     return Reason("L1", message.format(word=text[edit.start : edit.end], new=edit.replacement), asks=True)
+
+
+def _whatever(clause: Clause, place: int) -> Edit | None:
+    """*tel quel* as one word; *quelle* without a noun after it (quelle qu'elle soit, quelle est la …)."""
+    word, change = clause.words[place], clause.change
+    pair = word.key in _SUCH and clause.joined(place + 1) and clause.words[place + 1].key in _WHICH
+    last = clause.words[place + 1] if pair else word
+    if last.key not in _WHICH or (not pair and clause.leads_to_noun(place)):
+        return None
+    feminine, plural = last.key.startswith("quelle"), last.key.endswith("s")
+    if feminine != (change.old == "f") or (plural != (change.number == "p") and not change.both_numbers):
+        return None
+    ending = ("le" if change.new == "f" else "") + ("s" if plural else "")
+    written = f"tel{ending} quel{ending}" if pair else f"quel{ending}"
+    return Edit(word.start, last.end, capitalised(written) if starts_upper(word.text) else written)
 
 
 def _adjective(clause: Clause, place: int) -> Edit | None:
@@ -90,18 +107,4 @@ def _shared_number(readings: list[Analysis], change: Change) -> Number | None:
         return Number(change.number)
     if change.both_numbers and len(numbers) == 1:
         return Number.SINGULAR if Number.SINGULAR in numbers else Number.PLURAL
-    return None
-
-
-def concerns_next(following: str, change: Change) -> Reason | None:
-    """The reason to ask that the next sentence gives, where a pronoun of the old gender goes on about the term."""
-    line = following[: sentence_end(following)]
-    found = words(line)
-    for place, word in enumerate(found):
-        new = other_pronoun(
-            found, place, change.new, change.number, both=change.both_numbers, stands_alone=False
-        )
-        if new is not None:
-            message = _("“{word}” in the next sentence may have to become “{new}”.")
-            return Reason("L2", message.format(word=word.text, new=new), asks=True)
     return None

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from review.french.case import capitalised, starts_upper, term_case
 from review.french.contraction import own_article
-from review.french.draft import Draft, beside_word, write_chain
+from review.french.draft import Draft, beside_word, joined, write_chain
 from review.french.inflection import gender_of, head_of, number_of, plural_of, readings
 from review.french.left_context import Role
 from review.french.lexicon import Gender, Lexicon, Number, Pos
 from review.french.noun_agreement import Place, agree_around, doubt_modifiers
 from review.french.noun_slot import Chain, Newcomer
 from review.french.predicate import COPULAS
+from review.french.single_name import doubt_plural
 from review.french.slot import Slot, read_slot
-from review.french.tokens import composed
+from review.french.tokens import SPACES, composed, words
 from review.french.typography import STRAIGHT
 from review.model.messages import _
 from review.model.proposal import Pos as Kind
 from review.model.proposal import Replacement, Site
+
+_OF_HEADS: Final = frozenset({"co", "ex", "non", "quasi", "vice"})
+_BARE: Final = frozenset({"à", "comme", "d'", "de", "en", "et", "ni", "ou", "par", "sans"})
+_ROLES: Final = frozenset({"comme", "en"})
 
 
 def fill_nominal(
@@ -28,24 +35,35 @@ def fill_nominal(
     _doubt_determined_name(draft, replacement, newcomer, place.slot)
     draft.gender, draft.number = newcomer.gender, newcomer.number
     _doubt_bare_noun(draft, site, replacement, place, lexicon)
-    chain = Chain(draft, place.slot, newcomer, lexicon)
+    chain = Chain(draft, place.slot, newcomer, lexicon, prefix=place.prefix)
     capital = write_chain(draft, place.slot.chain, chain.rewrite())
     _write_term(draft, site, replacement, newcomer, chain, capital=capital)
     doubt_modifiers(draft, place, newcomer, lexicon)
     if not place.glued:
         agree_around(draft, place, newcomer, composed(site.term), lexicon=lexicon, following=following)
+        doubt_plural(draft, place, newcomer, lexicon)
 
 
 def _read_place(draft: Draft, site: Site, replacement: Replacement, lexicon: Lexicon) -> Place:
     form = composed(draft.span.of(draft.text))
-    slot = read_slot(draft.text, draft.span.start, form, lexicon)
+    glued, partner = beside_word(draft)
+    prefix = _prefix(draft, replacement, partner) if glued else ""
+    start = draft.span.start - (len(partner) + 1 if prefix else 0)
+    slot = read_slot(draft.text, start, prefix or form, lexicon)
     if slot.blocked:
         draft.ask("K6", _("Look at the marks between the term and the word before it."))
     gender = slot.gender or gender_of(lexicon, composed(site.term))
-    glued, partner = beside_word(draft)
     if glued and _leads_compound(draft):
         gender = gender_of(lexicon, partner)
-    return Place(slot, gender, _number(draft, site, replacement, slot, lexicon), glued)
+    number = _number(draft, site, replacement, slot, lexicon)
+    return Place(slot, gender, number, glued and not prefix, prefix)
+
+
+def _prefix(draft: Draft, replacement: Replacement, partner: str) -> str:
+    """*ex-*, *vice-* and the like before a noun, which stays the head of the group."""
+    if replacement.pos is not Kind.NOUN or _leads_compound(draft):
+        return ""
+    return composed(partner) if composed(partner).lower() in _OF_HEADS else ""
 
 
 def _leads_compound(draft: Draft) -> bool:
@@ -123,8 +141,33 @@ def _doubt_bare_noun(
     if linked and any(a.pos is Pos.ADJECTIVE for a in lexicon.analyses(composed(site.term))):
         draft.ask("A8", _("The old word may be an adjective here."))
     head = composed(site.term)[head_of(composed(site.term))].split() or [""]
-    if not any(a.pos is Pos.NOUN and a.form.islower() for word in head for a in lexicon.analyses(word)):
+    named = not any(a.pos is Pos.NOUN and a.form.islower() for word in head for a in lexicon.analyses(word))
+    if named or (replacement.pos is Kind.NOUN and not _may_be_bare(draft, site, place.slot, lexicon)):
         draft.ask("K6", _("The old word stands like a name; the new one may need an article."))
+
+
+def _may_be_bare(draft: Draft, site: Site, slot: Slot, lexicon: Lexicon) -> bool:
+    """Whether a common noun may stand without article: in a title, set off, after en, comme, de and the like.
+
+    Where a capital marks the old word as a name, *de* and the like are not enough (le fils de Président).
+    """
+    text, start = draft.text, slot.chain[0].start if slot.chain else draft.span.start
+    following = words(text, draft.span.end)[:1]
+    verb = bool(following) and any(
+        a.pos is Pos.VERB and a.person and a.person.startswith("3")
+        for a in lexicon.analyses(following[0].key)
+    )
+    if slot.modified and slot.chain[0].key in ("de", "d'"):
+        return True
+    opening = slot.before is None or text[slot.before.end : start].strip(SPACES) != ""
+    if draft.loud or opening:
+        return not (verb and joined(draft, draft.span.end, following[0].start)) or draft.loud
+    named = starts_upper(draft.span.of(text)) and not starts_upper(site.term)
+    before = slot.before.key if slot.before else ""
+    inner = slot.chain[0].key if slot.chain and slot.chain[0].role is Role.CLITIC else before
+    if named:
+        return inner in _ROLES
+    return inner in _BARE or any(a.pos is Pos.PREPOSITION for a in lexicon.analyses(inner))
 
 
 def _write_term(

@@ -13,18 +13,15 @@ from review.french.detached import detached_before
 from review.french.draft import Draft
 from review.french.inflection import head_of
 from review.french.left_context import Role
-from review.french.leftover import concerns_next, leftovers
+from review.french.leftover import leftovers
 from review.french.lexicon import Gender, Lexicon, Number, Pos
+from review.french.next_sentence import concerns_next
 from review.french.noun_slot import Newcomer
-from review.french.slot import Slot
+from review.french.slot import Slot, in_complement, is_subject
 from review.french.tokens import Word, composed, key_of, sentence_start, words
 from review.model.messages import _
 from review.model.span import Span
 
-_CLAUSE_STARTERS_WORDS: Final = (
-    "qu' que si s' lorsque lorsqu' puisque puisqu' quoique quoiqu' quand car mais donc or où dont comme"
-)
-_CLAUSE_STARTERS: Final = frozenset(_CLAUSE_STARTERS_WORDS.split())
 _COORDINATORS: Final = frozenset({"et", "ni", "ou"})
 _PAIRED: Final = frozenset({"aucun", "aucune", "tel", "telle", "tout", "toute", "un", "une", "unes", "uns"})
 _STRUCTURAL: Final = (Pos.ADVERB, Pos.CONJUNCTION, Pos.DETERMINER, Pos.PREPOSITION, Pos.PRONOUN)
@@ -32,6 +29,8 @@ _REACH: Final = 6
 _MASCULINE_PRONOUNS: Final = (frozenset({"il", "ils"}), frozenset({"l'", "le"}))
 _FEMININE_PRONOUNS: Final = (frozenset({"elle", "elles"}), frozenset({"l'", "la"}))
 _HAVE: Final = frozenset({"a", "ai", "as", "aura", "avait", "avez", "avons", "eut", "ont"})
+_BE_WORDS: Final = "est sont était étaient fut furent sera seront serait seraient"
+_BE: Final = frozenset(_BE_WORDS.split())
 _BE_SUBJUNCTIVE: Final = frozenset({"soit", "soient", "fût", "fussent"})
 
 
@@ -39,13 +38,14 @@ _BE_SUBJUNCTIVE: Final = frozenset({"soit", "soient", "fût", "fussent"})
 class Place:
     """What is known of the term's place before anything is changed: its slot, and the old gender and number.
 
-    `glued`: the term is part of a longer word.
+    `glued`: the term is part of a longer word. `prefix`: what a hyphen joins to it as the head of its group (ex).
     """
 
     slot: Slot
     gender: str | None
     number: str
     glued: bool
+    prefix: str = ""
 
 
 def agree_around(
@@ -57,7 +57,7 @@ def agree_around(
         return
     if slot.loose:
         draft.ask("A4", _("Words before the term may have to agree with the new noun."))
-    subject = _is_subject(slot, plural=newcomer.number == "p")
+    subject = is_subject(slot, plural=newcomer.number == "p")
     if newcomer.drops and old is None and not subject and not slot.determined:
         return
     if old is not None or not newcomer.name:
@@ -66,6 +66,7 @@ def agree_around(
     _agree_whatever(draft, slot, newcomer)
     if subject:
         _agree_before(draft, place, newcomer, lexicon)
+    shared = old is not None and _governor_agrees(draft, place, old, lexicon)
     found = agreement(
         draft.text,
         draft.span.end,
@@ -73,7 +74,9 @@ def agree_around(
         number=newcomer.number,
         old_number=place.number,
         subject=subject,
-        ambiguous=old is not None and _complement_agrees(term, old, place.number, lexicon),
+        ambiguous=old is not None
+        and (_complement_agrees(term, old, place.number, lexicon) or (shared and not slot.determined)),
+        shared=shared,
         lexicon=lexicon,
     )
     for edit in found.edits:
@@ -81,35 +84,6 @@ def agree_around(
     for reason in found.reasons:
         draft.say(reason.code, reason.message, asks=reason.asks)
     _check_leftovers(draft, place, newcomer, found.judged, lexicon=lexicon, following=following)
-
-
-def _is_subject(slot: Slot, *, plural: bool) -> bool:
-    """3.5, rule 3: whether the term's group begins its clause, so that the predicate may be its own.
-
-    *de* before an adjective in the plural counts as the group's determiner (de nombreux, de tels).
-    """
-    first = slot.chain[0] if slot.chain else None
-    starts = slot.before is None or slot.before.key in _CLAUSE_STARTERS
-    if first is None:
-        return starts
-    if first.role is Role.CLITIC:
-        determiner = plural and first.key == "de" and len(slot.chain) > 1
-        return first.key in _CLAUSE_STARTERS or (determiner and starts)
-    if first.article and first.article.preposition:
-        return first.key == "des" and starts
-    return starts
-
-
-def _in_complement(slot: Slot, lexicon: Lexicon) -> bool:
-    """Whether a preposition stands before the term's group."""
-    first = slot.chain[0] if slot.chain else None
-    if first is not None and first.role is Role.CLITIC:
-        return first.key in ("de", "d'", "à") and slot.before is not None
-    if first is not None and first.article and first.article.preposition:
-        return slot.before is not None
-    return slot.before is not None and any(
-        a.pos is Pos.PREPOSITION for a in lexicon.analyses(slot.before.key)
-    )
 
 
 def _coordinated(draft: Draft, place: Place, new: str, lexicon: Lexicon) -> bool:
@@ -178,12 +152,13 @@ def _agree_before(draft: Draft, place: Place, newcomer: Newcomer, lexicon: Lexic
 
 
 def _agree_whatever(draft: Draft, slot: Slot, newcomer: Newcomer) -> None:
-    """A10: *quel que soit le X*."""
+    """A10: *quel que soit le X*, *quel est le X*."""
     start = slot.chain[0].start if slot.chain else draft.span.start
     before = words(draft.text, 0, start)[-3:]
-    if len(before) != 3 or before[2].key not in _BE_SUBJUNCTIVE or before[1].key != "que":  # noqa: PLR2004
+    whatever = len(before) == 3 and before[2].key in _BE_SUBJUNCTIVE and before[1].key == "que"  # noqa: PLR2004
+    if len(before) < 2 or not (whatever or before[-1].key in _BE):  # noqa: PLR2004
         return
-    which = before[0]
+    which = before[0] if whatever else before[-2]
     new = {"quel": "quelle", "quelle": "quelle", "quels": "quelles", "quelles": "quelles"}.get(which.key)
     if new is None or newcomer.gender is None:
         return
@@ -211,6 +186,27 @@ def _complement_agrees(term: str, gender: str, number: str, lexicon: Lexicon) ->
     )
 
 
+def _governor_agrees(draft: Draft, place: Place, gender: str, lexicon: Lexicon) -> bool:
+    """*noms de fichiers*: whether the noun that the term is a complement of has the term's own gender and number."""
+    slot = place.slot
+    first = slot.chain[0] if slot.chain else None
+    inside = first is not None and (
+        first.role is Role.CLITIC or bool(first.article and first.article.preposition)
+    )
+    before = words(draft.text, 0, first.start if first is not None else draft.span.start)[-2:]
+    if not inside and before and any(a.pos is Pos.PREPOSITION for a in lexicon.analyses(before[-1].key)):
+        before, inside = before[:-1], True
+    if not inside or not before:
+        return False
+    readings = lexicon.analyses(before[-1].key)
+    return not any(a.pos in _STRUCTURAL for a in readings) and any(
+        a.pos is Pos.NOUN
+        and a.gender in (gender, Gender.EPICENE)
+        and a.number in (place.number, Number.INVARIABLE)
+        for a in readings
+    )
+
+
 def _check_leftovers(
     draft: Draft,
     place: Place,
@@ -226,7 +222,7 @@ def _check_leftovers(
         return
     shared = _coordinated(draft, place, new, lexicon)
     several = shared or place.slot.loose or any(link.role is Role.ONE for link in place.slot.chain)
-    known = old is not None or not newcomer.name
+    known = old is not None or not newcomer.name or bool(judged)
     change = Change(
         draft.span,
         old or ("m" if new == "f" else "f"),
@@ -234,7 +230,7 @@ def _check_leftovers(
         place.number,
         several,
         known,
-        _in_complement(place.slot, lexicon),
+        in_complement(place.slot, lexicon),
         shared,
     )
     chain = [Span(link.start, link.end) for link in place.slot.chain]
@@ -243,7 +239,7 @@ def _check_leftovers(
     draft.doubts.extend(doubts)
     for doubt in doubts:
         draft.say(doubt.reason.code, doubt.reason.message, asks=True)
-    reason = concerns_next(following, change) if known and following else None
+    reason = concerns_next(following, change, lexicon) if known and following else None
     if reason is not None:
         draft.say(reason.code, reason.message, asks=reason.asks)
 

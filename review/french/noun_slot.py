@@ -11,7 +11,7 @@ from review.french.contraction import Article, contracted, definite, own_article
 from review.french.determiners import AFTER_VOWEL, BEFORE_VOWEL
 from review.french.draft import Draft, joined
 from review.french.elision import Elided, joined_clitic
-from review.french.left_context import Link, Role
+from review.french.left_context import ONE_OF, Link, Role
 from review.french.lexicon import Gender, Lexicon, Number, Pos
 from review.french.onset import CONSONANT, VOWEL, Onset, onset_of
 from review.french.slot import Slot
@@ -57,8 +57,10 @@ class Chain:
     into the preposition.
     """
 
-    def __init__(self, draft: Draft, slot: Slot, newcomer: Newcomer, lexicon: Lexicon) -> None:
-        """Start at the term, which counts as changed."""
+    def __init__(
+        self, draft: Draft, slot: Slot, newcomer: Newcomer, lexicon: Lexicon, *, prefix: str = ""
+    ) -> None:
+        """Start at the term, which counts as changed, or at the `prefix` that a hyphen joins to it (ex-)."""
         self.draft, self.slot, self.newcomer, self.lexicon = draft, slot, newcomer, lexicon
         self.gender = newcomer.gender or slot.gender
         self.number = newcomer.number
@@ -66,6 +68,8 @@ class Chain:
             newcomer.text, lexicon, elide=newcomer.elide, name=newcomer.name, bare=self._bare()
         )
         self.next_key = first_key(newcomer.text)
+        if prefix:
+            self.next, self.next_key = onset_of(prefix, lexicon), prefix
         self.changed = True
         self.lead = ""
         self.fused = False
@@ -166,10 +170,12 @@ class Chain:
         return new
 
     def _one(self, link: Link, place: int) -> str:
-        """D1: un of *vingt et un* and *l'un des*."""
+        """D1: un of *vingt et un* and *l'un des*, chacun and the like."""
         if self.newcomer.drops and not self._innermost(place):
             self.draft.ask("K6", _("One of several is meant, the new word is one name."))
-        new = {"f": "une", "m": "un"}.get(self.gender or "", link.key)
+        feminine = ONE_OF.get(link.key, link.key)
+        masculine = next((key for key, form in ONE_OF.items() if form == feminine), link.key)
+        new = {"f": feminine, "m": masculine}.get(self.gender or "", link.key)
         self._becomes("D1", link.key, new)
         return new
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from review.french.anaphora import other_pronoun
+from review.french.complements import skip_complements, uninverted
 from review.french.conjugation import conjugate
 from review.french.lexicon import Pos
 from review.french.right_context import RightContext, finite
 from review.french.run import agree_run
-from review.french.tokens import Gap, composed, gap_kind, key_of
+from review.french.tokens import composed, key_of
 from review.model.messages import _
 
 COPULAS: Final = frozenset({"être", "sembler", "paraître", "devenir", "rester", "demeurer"})
@@ -22,9 +24,8 @@ _WITH_DE: Final = frozenset({"venir", "cesser", "finir", "risquer"})
 _PARTICIPLES: Final[dict[str, set[str]]] = {"été": {"être"}, "dû": {"devoir"}, "pu": {"pouvoir"}}
 _OBJECTS: Final = frozenset({"en", "leur", "lui", "nous", "vous", "y"})
 _NEGATIONS: Final = frozenset({"pas", "plus", "jamais", "point", "guère", "ni"})
-_COMPLEMENT: Final = frozenset({"de", "du", "des", "d'"})
+_BEFORE_VERB: Final = _OBJECTS | {"ne", "n'", "s'", "se"}
 _REACH: Final = 6
-_COMPLEMENTS: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class _Copula:
 def _copula(right: RightContext) -> _Copula | None:
     ahead, copula, reflexive = 0, False, False
     while right.open(ahead):
-        key = right.key(ahead)
+        key = uninverted(right.key(ahead))
         verbs = {a.lemma for a in right.lexicon.analyses(key) if a.pos is Pos.VERB} | _PARTICIPLES.get(
             key, set()
         )
@@ -60,14 +61,32 @@ def _copula(right: RightContext) -> _Copula | None:
 
 
 def agree_predicate(right: RightContext) -> None:
-    """The verb's number, and what the copula links to the term; complements with *de* in between are passed over."""
-    doubtful = _skip_complements(right)
+    """The verb's number, and what the copula links to the term; complements and times in between are passed over."""
+    doubtful = skip_complements(right)
+    _agree_inverted(right)
     if right.number != right.old_number:
         _agree_verb(right)
     copula = _copula(right)
     if copula is not None:
         right.skip(copula.length)
         _agree_linked(right, doubtful=doubtful, reflexive=copula.reflexive)
+
+
+def _agree_inverted(right: RightContext) -> None:
+    """*la maison est-elle ouverte*: after the subject itself, the pronoun can stand for nothing else."""
+    ahead = 0
+    while right.open(ahead) and right.key(ahead) in _BEFORE_VERB:
+        ahead += 1
+    word = right.word(ahead)
+    if word is None or not right.open(ahead) or right.number != right.old_number:
+        return
+    if not finite(uninverted(word.key), right.old_number, right.lexicon) or uninverted(word.key) == word.key:
+        return
+    new = other_pronoun(
+        right.words, right.at + ahead, right.gender, right.number, both=False, stands_alone=True
+    )
+    if new is not None:
+        right.change(word, new, "A3", _("“{word}” agrees with the new noun.").format(word=new))
 
 
 def agree_relative_clause(right: RightContext) -> None:
@@ -173,57 +192,3 @@ def _agree_verb(right: RightContext) -> None:
     form = forms.pop() if len(forms) == 1 else None
     if form is not None and composed(form) != composed(word.text):
         right.change(word, form, "N1", _("The verb takes the new noun's number."))
-
-
-def _skip_complements(right: RightContext) -> bool:
-    """Complements with *de*; whether an adjective in them could as well be the term's."""
-    doubtful = False
-    _skip_apposition(right)
-    for _turn in range(_COMPLEMENTS):
-        ahead = _complement(right)
-        if not ahead:
-            return doubtful
-        while (
-            right.open(ahead)
-            and right.parts(ahead) & {Pos.ADJECTIVE, Pos.PARTICIPLE}
-            and not right.maybe_verb(ahead)
-        ):
-            doubtful = doubtful or right.would_change(ahead)
-            ahead += 1
-        right.skip(ahead)
-    return doubtful
-
-
-def _skip_apposition(right: RightContext) -> None:
-    """A name, or a noun that is no adjective, set directly beside the term: *le projet Stargate*, *le projet phare*."""
-    ahead = 0
-    while right.word(ahead) is not None and gap_kind(right.gap(ahead)) is not Gap.BROKEN:
-        word, parts = right.words[right.at + ahead], right.parts(ahead)
-        name = (word.text[:1].isupper() and Pos.VERB not in parts) or not parts or parts == {Pos.NAME}
-        if word.elided or not (name or parts == {Pos.NOUN}):
-            break
-        ahead += 1
-    right.skip(ahead)
-
-
-def _complement(right: RightContext) -> int:
-    """How many words a complement with *de* takes up to its noun or its last name; 0 where there is none."""
-    if right.key() not in _COMPLEMENT or not right.open():
-        return 0
-    ahead = 1
-    while right.open(ahead) and Pos.DETERMINER in right.parts(ahead):
-        ahead += 1
-    start = ahead
-    while right.open(ahead) and _nominal(right, ahead, first=ahead == start):
-        ahead += 1
-    return ahead if ahead > start else 0
-
-
-def _nominal(right: RightContext, ahead: int, *, first: bool) -> bool:
-    """A noun, or a name of any number of words: capitalised, or unknown to the lexicon."""
-    word, parts = right.word(ahead), right.parts(ahead)
-    if word is None:
-        return False
-    if not parts or word.text[:1].isupper() or parts == {Pos.NAME}:
-        return True
-    return first and Pos.NOUN in parts

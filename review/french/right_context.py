@@ -11,6 +11,8 @@ from review.model.span import Span
 
 _STRUCTURAL = frozenset({Pos.CONJUNCTION, Pos.PRONOUN, Pos.DETERMINER})
 _PREPOSITIONS = frozenset({"d'", "de", "en"})
+_PAIRS = {"»": "«", "”": "“"}
+_PARTING = frozenset(",;:")
 _OBJECTS = frozenset({Pos.DETERMINER, Pos.PRONOUN})
 
 
@@ -63,8 +65,20 @@ class RightContext:
         return self.text[start : word.start] if word else self.text[start:]
 
     def open(self, ahead: int = 0) -> bool:
-        """Whether nothing but spaces or a closing mark stands before that word."""
-        return self.word(ahead) is not None and gap_kind(self.gap(ahead)) in (Gap.PLAIN, Gap.CLOSED)
+        """Whether nothing but spaces or a closing mark stands before that word, a mark that opened for the term alone."""
+        if self.word(ahead) is None:
+            return False
+        gap = self.gap(ahead)
+        kind = gap_kind(gap)
+        return kind is Gap.PLAIN or (kind is Gap.CLOSED and not self._leaves(gap))
+
+    def _leaves(self, gap: str) -> bool:
+        """Whether a bracket closes, or a quotation that has a part before the term (« Étage 2 : la chose »)."""
+        if ")" in gap and "](" not in gap:
+            return True
+        marks = [opening for closing, opening in _PAIRS.items() if closing in gap]
+        start = max((self.text.rfind(mark, 0, self.edge) for mark in marks), default=-1)
+        return start >= 0 and bool(set(self.text[start : self.edge]) & _PARTING)
 
     def skip(self, count: int) -> None:
         """Move on by so many words."""

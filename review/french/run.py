@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from review.french.case import shouting
 from review.french.onset import onset_of
 from review.french.right_context import RightContext
+from review.french.tokens import Word, key_of
 from review.model.messages import _
 
 _COORDINATORS: Final = frozenset({"et", "ou", "mais", "ni", "voire", "puis"})
@@ -29,6 +31,12 @@ def agree_run(right: RightContext, code: str, message: str, *, predicate: bool) 
         word, form = right.word(ahead), right.form(ahead, predicate=predicate)
         if word is None or form is None or (ahead and not right.open(ahead)):
             return found
+        if not predicate and _is_label(right, word, form):
+            right.say(
+                "A5", _("“{word}” may be a name that stays as it is.").format(word=word.text), asks=True
+            )
+            right.change(word, word.text, "A5", "")
+            return found
         verbal = right.maybe_verb(ahead) and not (predicate or coordinated)
         if verbal and not _followed_by_coordination(right, ahead):
             _ask_about_verb(right, ahead)
@@ -38,6 +46,11 @@ def agree_run(right: RightContext, code: str, message: str, *, predicate: bool) 
         right.skip(ahead + 1)
         right.change(word, form, code, message)
         found = True
+
+
+def _is_label(right: RightContext, word: Word, form: str) -> bool:
+    """*le bouton Dégradé*: an adjective with a capital that would change, in a text that isn't in capitals."""
+    return word.text[:1].isupper() and key_of(form) != word.key and not shouting(right.text)
 
 
 def superlative(right: RightContext, ahead: int) -> int:
@@ -64,6 +77,9 @@ def _wholly(right: RightContext, ahead: int) -> int:
         return 0
     feminine = right.gender == "f" and not onset_of(form, right.lexicon).vowel
     new = ("toutes" if right.number == "p" else "toute") if feminine else "tout"
+    if word.key == "toutes" and right.gender == "m":
+        new = "tous"
+        right.say("A5", _("“{word}” may mean “all” or “wholly”.").format(word=word.text), asks=True)
     right.change(word, new, "A2", _("“{word}” before the adjective agrees too.").format(word=new))
     return 1
 
@@ -101,11 +117,15 @@ def _loose_adverb(right: RightContext, ahead: int) -> bool:
 
 
 def _ask_about_verb(right: RightContext, ahead: int) -> None:
-    """A word that may be the verb stays as it is; asked about unless its own object follows."""
+    """A word that may be the verb stays as it is; asked about unless its own object follows.
+
+    After a feminine *des* or *du* may as well begin the noun's complement (l'utilisation permanente du système).
+    """
     word = right.word(ahead)
     if word is None:
         return
-    if right.would_change(ahead) and not right.object_follows(ahead):
+    of_noun = right.gender == "m" and right.key(ahead + 1) in ("des", "du")
+    if right.would_change(ahead) and (of_noun or not right.object_follows(ahead)):
         right.say(
             "A5",
             _("“{word}” may be a verb, or an adjective that has to agree.").format(word=word.text),

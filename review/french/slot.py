@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from review.french.contraction import article_of
 from review.french.determiners import determiner_of, numeral_number
@@ -11,6 +12,7 @@ from review.french.elision import CLITICS
 from review.french.left_context import (
     BEFORE_BARE,
     HEADS_OF_DES,
+    ONE_OF,
     QUANTITIES,
     Link,
     Reader,
@@ -21,8 +23,11 @@ from review.french.left_context import (
     take_modifiers,
     take_one_of,
 )
-from review.french.lexicon import Gender, Lexicon, Number
+from review.french.lexicon import Gender, Lexicon, Number, Pos
 from review.french.tokens import Gap, Word, gap_kind
+
+_CLAUSE_STARTERS_WORDS: Final = "qu' que si s' lorsque lorsqu' puisque puisqu' quoique quoiqu' quand car mais donc or où dont comme comment pourquoi"
+_CLAUSE_STARTERS: Final = frozenset(_CLAUSE_STARTERS_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,7 @@ class Slot:
     `before` is the word to the left of the chain, None at the start or after punctuation. `blocked`: a closing mark stands
     where the chain would go on. `counted`: a word of quantity (peu de, trop de) leaves the number open. `loose`:
     adjectives stand before the term without a determiner, or the determiner is the partner of a pronoun (chacun des).
+    `opens`: a quantity whose complement the group is begins its clause (beaucoup de, la plupart des).
     """
 
     chain: tuple[Link, ...]
@@ -41,6 +47,7 @@ class Slot:
     blocked: bool = False
     counted: bool = False
     loose: bool = False
+    opens: bool = False
 
     @property
     def modified(self) -> bool:
@@ -75,7 +82,7 @@ def _genders(link: Link, lexicon: Lexicon, following: str) -> Iterator[str]:
         if following[:1] not in "aeéèêioôuyhœâîûë":
             yield "m"
     elif link.role is Role.ONE:
-        yield "f" if link.key == "une" else "m"
+        yield "f" if link.key in ONE_OF.values() else "m"
     elif link.role is Role.MODIFIER:
         genders = {a.gender for a in adjective_readings(link.key, lexicon)}
         if len(genders) == 1 and genders <= {Gender.MASCULINE, Gender.FEMININE}:
@@ -113,7 +120,7 @@ def read_slot(text: str, start: int, following: str, lexicon: Lexicon) -> Slot:
         loose, word = True, reader.word()
     counted = _counted(reader)
     loose = loose or _one_of_these(reader)
-    kind = gap_kind(reader.gap()) if word else Gap.BROKEN
+    kind = reader.kind() if word else Gap.BROKEN
     if word and reader.open() and (word.key in CLITICS or word.key == "à"):
         reader.take(Role.CLITIC)
     known = word is not None and (
@@ -127,7 +134,8 @@ def read_slot(text: str, start: int, following: str, lexicon: Lexicon) -> Slot:
         gender = next(_genders(link, lexicon, after.lower()), gender)
         after = text[link.start : link.end]
     number = _number(reader.links, lexicon)
-    return Slot(tuple(reversed(reader.links)), outer, gender, number, blocked, counted, loose)
+    opens = outer is not None and _quantity_opens(reader)
+    return Slot(tuple(reversed(reader.links)), outer, gender, number, blocked, counted, loose, opens)
 
 
 def _may_stand_bare(reader: Reader, word: Word | None) -> bool:
@@ -140,6 +148,17 @@ def _may_stand_bare(reader: Reader, word: Word | None) -> bool:
     return listed and word.key in BEFORE_BARE
 
 
+def _quantity_opens(reader: Reader) -> bool:
+    """Whether the word before the group is *beaucoup*, *peu* and the like, or *la plupart*, with nothing before it."""
+    article = 1 if reader.words[reader.at].key == "plupart" else 0
+    if not article and reader.words[reader.at].key not in QUANTITIES:
+        return False
+    if article and (reader.word(1) is None or reader.words[reader.at - 1].key != "la"):
+        return False
+    first, outer = reader.words[reader.at - article], reader.word(article + 1)
+    return outer is None or gap_kind(reader.text[outer.end : first.start]) is Gap.BROKEN
+
+
 def _counted(reader: Reader) -> bool:
     word, quantity = reader.word(), reader.word(1)
     if (
@@ -150,3 +169,34 @@ def _counted(reader: Reader) -> bool:
     ):
         return False
     return quantity.key in QUANTITIES
+
+
+def is_subject(slot: Slot, *, plural: bool) -> bool:
+    """3.5, rule 3: whether the term's group begins its clause, so that the predicate may be its own.
+
+    *de* before an adjective in the plural counts as the group's determiner (de nombreux, de tels).
+    """
+    if slot.opens and plural:
+        return True
+    first = slot.chain[0] if slot.chain else None
+    starts = slot.before is None or slot.before.key in _CLAUSE_STARTERS
+    if first is None:
+        return starts
+    if first.role is Role.CLITIC:
+        determiner = plural and first.key == "de" and len(slot.chain) > 1
+        return first.key in _CLAUSE_STARTERS or (determiner and starts)
+    if first.article and first.article.preposition:
+        return first.key == "des" and starts
+    return starts
+
+
+def in_complement(slot: Slot, lexicon: Lexicon) -> bool:
+    """Whether a preposition stands before the term's group."""
+    first = slot.chain[0] if slot.chain else None
+    if first is not None and first.role is Role.CLITIC:
+        return first.key in ("de", "d'", "à") and slot.before is not None
+    if first is not None and first.article and first.article.preposition:
+        return slot.before is not None
+    return slot.before is not None and any(
+        a.pos is Pos.PREPOSITION for a in lexicon.analyses(slot.before.key)
+    )

@@ -13,6 +13,7 @@ from review.french.lexicon import Lexicon
 from review.french.nominal import fill_nominal
 from review.french.own_determiner import inner_span
 from review.french.quotes import quoted_like
+from review.french.reach import around, moved
 from review.french.tokens import composed
 from review.french.typography import Style
 from review.french.verb_slot import fill_verb
@@ -63,6 +64,34 @@ def repair(  # noqa: PLR0917 - as `propose`
     apart: tuple[Span, ...] = (),
 ) -> Repair:
     """`propose` in a text into which earlier repairs have put the noun `groups`."""
+    part = around(text, site.span)
+    if len(part) == len(text):
+        return _repair(text, site, replacement, style, lexicon, following, groups, apart=apart)
+    by = -part.start
+    done = _repair(
+        part.of(text),
+        replace(site, span=site.span.shifted(by)),
+        replacement,
+        style,
+        lexicon,
+        following if part.end == len(text) else "",
+        tuple(replace(group, span=group.span.shifted(by)) for group in groups),
+        apart=tuple(span.shifted(by) for span in apart if span.overlaps(part)),
+    )
+    return replace(done, proposal=moved(done.proposal, part.start))
+
+
+def _repair(  # noqa: PLR0917 - as `propose`
+    text: str,
+    site: Site,
+    replacement: Replacement,
+    style: Style,
+    lexicon: Lexicon,
+    following: str,
+    groups: tuple[Group, ...],
+    *,
+    apart: tuple[Span, ...],
+) -> Repair:
     right = replacement
     replacement = replace(right, text=quoted_like(site.span.of(text), right.text))
     site = inner_span(text, site, replacement)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from review.french.adjective_slot import write_plain
-from review.french.case import like
+from review.french.auxiliary import to_be, with_subject
 from review.french.contraction import article_of
 from review.french.determiners import determiner_of
 from review.french.draft import Draft, write_chain
@@ -66,6 +66,9 @@ def fill_verb(draft: Draft, site: Site, replacement: Replacement, lexicon: Lexic
         lead = lead_of(text)
         bare = text.removeprefix(lead)
         text = lead + _conjugated(draft, bare, found, _context(draft, before, lexicon), lexicon)
+        if _to_be_with(replacement, found, before, lexicon):
+            subject = with_subject(draft, before, lexicon)
+            text = (conjugate(lexicon, bare, "ppas", None, *subject) if subject else None) or text
     _doubt_construction(draft, site, replacement, found, before, lexicon=lexicon)
     _write_clitic(draft, text, before, lexicon, elide=replacement.elide)
     write_plain(draft, site, replacement, text)
@@ -240,29 +243,20 @@ def _doubt_construction(
     if auxiliary == "avoir" and wanted != "avoir":
         draft.ask("W4", _("The new verb may be conjugated with “être”."))
         if wanted == "être":
-            _to_be(draft, before, lexicon)
+            to_be(draft, before, lexicon)
     if auxiliary == "être" and _own_auxiliary(term, lexicon) != "avoir" and wanted != "être":
         draft.ask("W4", _("The new verb is conjugated with “avoir”."))
     if auxiliary == "être" and _own_auxiliary(term, lexicon) == "avoir" and wanted != "avoir":
         draft.ask("W4", _("The new verb may have no passive."))
 
 
-def _to_be(draft: Draft, before: tuple[Word, ...], lexicon: Lexicon) -> None:
-    """W4: the form of avoir becomes that of être, and a clitic before it follows."""
-    for place in range(len(before) - 1, max(len(before) - 5, -1), -1):
-        word = before[place]
-        have = [a for a in lexicon.analyses(word.key) if a.lemma == "avoir" and a.pos is Pos.VERB]
-        forms = {conjugate(lexicon, "être", a.mood or "infi", a.person) for a in have}
-        new = forms.pop() if len(forms) == 1 else None
-        if new is None:
-            continue
-        draft.edit(word.start, word.end, like(word.text, new, loud=draft.loud))
-        clitic = before[place - 1] if place else None
-        if clitic is not None and clitic.key in CLITICS and not draft.text[clitic.end : word.start].strip():
-            elided = joined_clitic(clitic.key, onset_of(new, lexicon), new, verb=True)
-            gap = draft.text[clitic.end : word.start]
-            write_chain(draft, [Link(Role.CLITIC, clitic.key, clitic.start, clitic.end, gap)], [elided.text])
-        return
+def _to_be_with(
+    replacement: Replacement, found: list[Inflection], before: tuple[Word, ...], lexicon: Lexicon
+) -> bool:
+    """W4: whether a participle after avoir gives way to one that takes être."""
+    wanted = replacement.aux or _own_auxiliary(composed(replacement.text), lexicon)
+    participle = any(r.mood == "ppas" for r in found)
+    return wanted == "être" and participle and _auxiliary(before, lexicon) == "avoir"
 
 
 def _own_auxiliary(verb: str, lexicon: Lexicon) -> str | None:

@@ -280,5 +280,9 @@ def test_what_can_not_be_known_of_the_users_settings(
 def test_orphans_are_told(cli: Cli, kitchen: Path) -> None:
     cli("fix", "recette.txt", "-o", "sortie.txt")
     (kitchen / "recette.txt").write_text("Rien de tel.\n", encoding="utf-8")
-    for command in (("check", "recette.txt"), ("export", "recette.txt"), ("fix", "recette.txt", "-o", "b.txt")):
+    for command in (
+        ("check", "recette.txt"),
+        ("export", "recette.txt"),
+        ("fix", "recette.txt", "-o", "b.txt"),
+    ):
         assert "6 decisions no longer find their issues" in cli(*command).err

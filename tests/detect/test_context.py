@@ -5,7 +5,12 @@ from typing import Any
 
 import pytest
 
-from review.glossary.entry import Scope
+from review.detect.matcher import Matcher
+from review.french.lexicon import default_lexicon
+from review.glossary.entry import Glossary, GlossaryEntry, Scope
+from review.model.document import Document, Segment
+from review.model.proposal import Pos, Replacement
+from review.model.span import Span
 
 
 def places(matcher: Any, document: Any) -> list[tuple[int, int]]:
@@ -124,3 +129,16 @@ def test_many_matches_of_a_word_that_is_its_own_condition_take_no_quadratic_time
     begin = time.perf_counter()
     assert len(found.scan(text).issues) == 20_000
     assert time.perf_counter() - begin < 5
+
+
+@pytest.mark.parametrize("word", ["Hachez", "Il hacha", "Des oignons hachés"])
+def test_a_condition_counts_in_every_form_of_its_word(word: str) -> None:
+    lexicon = default_lexicon()
+    entry = GlossaryEntry(
+        "x", ("minceur",), (Replacement("viande hachée", Pos.NOUN, "f"),), Pos.NOUN, when=("hacher",)
+    )
+    glossary = Glossary("x.toml", "x", None, "fr", (entry,))
+    text = f"{word} la minceur"
+    segment = Segment(0, Span(0, len(text)), text, 0)
+    document = Document("x.txt", "text", text, (segment,), (segment.span,), None)
+    assert len(Matcher((glossary,), lexicon).scan(document).issues) == 1
