@@ -1,15 +1,25 @@
-"""Every test starts in English, whatever the locale of whoever runs the tests and whatever language a test before it chose."""
+"""Every test starts in English, with settings and caches of its own: nothing of whoever runs the tests comes in or is touched."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import pytest
 
 from review.model.messages import choose_language
 
 
+@pytest.fixture(scope="session")
+def user_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The home of the user who runs the program in tests."""
+    return tmp_path_factory.mktemp("user")
+
+
 @pytest.fixture(autouse=True)
-def english(monkeypatch: pytest.MonkeyPatch) -> None:
-    """English texts, in this process and in those that the test starts."""
+def nobody_in_particular(monkeypatch: pytest.MonkeyPatch, user_folder: Path) -> None:
+    """English texts and a clean home, in this process and in those that the test starts."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(user_folder / "config"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(user_folder / "cache"))
     choose_language(None)

@@ -18,6 +18,7 @@ from review.ledger.ledger import Ledger
 from review.model.document import Document
 from review.model.messages import _
 from review.session.board import Board
+from review.session.forms_cache import FormsCache
 from review.session.session import ReviewSession
 from review.session.settings import Settings
 from review.session.sources import with_sources
@@ -39,7 +40,11 @@ def utc_now() -> datetime:
 
 def matcher_for(settings: Settings) -> Matcher:
     """The matcher of the glossaries in force; raises `GlossaryError` with all their faults."""
-    return Matcher(load_all(settings.glossaries), default_lexicon())
+    glossaries, lexicon = load_all(settings.glossaries), default_lexicon()
+    forms = FormsCache(lexicon)
+    matcher = Matcher(glossaries, lexicon, forms=forms)
+    forms.save()
+    return matcher
 
 
 def ledger_path(path: Path, settings: Settings) -> Path:
