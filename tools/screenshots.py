@@ -38,8 +38,8 @@ class Picture:
 
 
 PICTURES = (
-    Picture("review-120x40", (120, 40), (*STEPS, *("n",) * 25)),
-    Picture("review-80x24", (80, 24), (*STEPS, *("n",) * 25)),
+    Picture("review-120x40", (120, 40), (*STEPS, *("n",) * 26)),
+    Picture("review-80x24", (80, 24), (*STEPS, *("n",) * 26)),
     Picture("everywhere", (120, 40), ("A",)),
 )
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from review.french.case import term_case
 from review.french.determiners import BEFORE_VOWEL
-from review.french.draft import Draft, joined, write_chain
+from review.french.draft import Draft, joined, opens_sentence, write_chain
 from review.french.inflection import inflect_adjective, readings
 from review.french.lexicon import Analysis, Gender, Lexicon, Number, Pos
 from review.french.noun_slot import Chain, Newcomer
@@ -183,7 +183,9 @@ def _place(draft: Draft, site: Site, replacement: Replacement, newcomer: Newcome
 def write_plain(draft: Draft, site: Site, replacement: Replacement, text: str) -> None:
     """The term's own edit, with the capitals and the apostrophe of its place."""
     matched = draft.span.of(draft.text)
-    dressed, reasons = term_case(text, matched, site.term, replacement, draft.style, loud=draft.loud)
+    dressed, reasons = term_case(
+        text, matched, site.term, replacement, draft.style, loud=draft.loud, opening=opens_sentence(draft)
+    )
     for reason in reasons:
         draft.say(reason.code, reason.message, asks=reason.asks)
     draft.edit(draft.span.start, draft.span.end, dressed.replace(STRAIGHT, draft.apostrophe(matched)))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from review.french.adjectives import adjective_form
+from review.french.complements import DAYS
 from review.french.determiners import is_prenominal
 from review.french.lexicon import Gender, Lexicon, Number, Pos
 from review.french.tokens import Gap, Word, composed, gap_kind
@@ -44,6 +45,8 @@ _OLD_FEMININE: Final = frozenset({"la", "une", "cette"})
 _SEVERAL: Final = frozenset({"aux", "ces", "des", "les"})
 _DEGREES: Final = frozenset({"mieux", "moins", "plus"})
 _PLACES: Final = frozenset({"bas", "haut", "large", "plein"})
+_NEIGHBOURS: Final = frozenset({"précédent", "précédente", "suivant", "suivante"})
+_ARTICLE_GENDERS: Final = {"la": "f", "le": "m", "un": "m", "une": "f"}
 _JOINING: Final = frozenset({Pos.CONJUNCTION, Pos.PREPOSITION})
 
 
@@ -117,6 +120,8 @@ def _singular(
     article, second = found[place], found[place + 1]
     if not _of_old(article, old):
         return None
+    if _one_more(found, place, text, lexicon):
+        return Edit(article.start, article.end, _ARTICLES[article.key])
     possessive = (_POSSESSIVE if new == "f" else _POSSESSIVE_BACK).get(second.key)
     if possessive is not None and not (
         second.key == "leur" and _noun_follows(found, place + 1, text, lexicon)
@@ -129,6 +134,16 @@ def _singular(
     written = _ARTICLES[article.key]
     written = written.capitalize() if article.text[0].isupper() else written
     return Edit(article.start, second.end, f"{written}{text[article.end : second.start]}{form}")
+
+
+def _one_more(found: Sequence[Word], place: int, text: str, lexicon: Lexicon) -> bool:
+    """*…, un en mai*: un after a mark and before a preposition or a time."""
+    if found[place].key not in ("un", "une") or not place:
+        return False
+    parts = {a.pos for a in lexicon.analyses(found[place + 1].key)}
+    apart = gap_kind(text[found[place - 1].end : found[place].start]) is Gap.BROKEN
+    prepositional = Pos.PREPOSITION in parts and not parts & {Pos.NOUN, Pos.ADJECTIVE}
+    return apart and (prepositional or found[place + 1].key in DAYS or found[place + 1].key in ("au", "aux"))
 
 
 def _one(found: Sequence[Word], place: int, old: str, new: str, *, lexicon: Lexicon) -> Edit | None:
@@ -204,15 +219,22 @@ def _elliptic(
         and Pos.ADJECTIVE in parts
         and (parts == {Pos.ADJECTIVE} or _adjective_follows(found, place + 1, lexicon))
     )
+    listed = listed or (adjective.key in _NEIGHBOURS and (set_off or article.key in ("la", "le")))
     if (
         not listed
         or adjective.key in _PLACES
         or gap_kind(text[article.end : adjective.start]) is not Gap.PLAIN
     ):
         return None
-    if _noun_follows(found, place + 1, text, lexicon) and not _set_apart(found, place, text, lexicon):
+    apart = _set_apart(found, place, text, lexicon) or (set_off and _time_follows(found, place))
+    if not apart and _noun_follows(found, place + 1, text, lexicon, _ARTICLE_GENDERS.get(article.key)):
         return None
     return adjective_form(lexicon, composed(adjective.text), Gender(new), number)
+
+
+def _time_follows(found: Sequence[Word], place: int) -> bool:
+    """*…, un deuxième mardi*."""
+    return place + 2 < len(found) and found[place + 2].key in DAYS
 
 
 def _adjective_follows(found: Sequence[Word], place: int, lexicon: Lexicon) -> bool:
@@ -232,8 +254,13 @@ def _set_apart(found: Sequence[Word], place: int, text: str, lexicon: Lexicon) -
     return linked and {Pos.ADJECTIVE, Pos.NOUN} <= parts and gap_kind(after) is Gap.BROKEN
 
 
-def _noun_follows(found: Sequence[Word], place: int, text: str, lexicon: Lexicon) -> bool:
-    """Whether a noun or an unknown word follows, adjectives passed over, être and avoir left aside."""
+def _noun_follows(
+    found: Sequence[Word], place: int, text: str, lexicon: Lexicon, gender: str | None = None
+) -> bool:
+    """Whether a noun (of a `gender`, where it is given) or an unknown word follows, adjectives passed over.
+
+    Être and avoir are left aside.
+    """
     if place + 1 >= len(found):
         return False
     after = found[place + 1]
@@ -242,9 +269,19 @@ def _noun_follows(found: Sequence[Word], place: int, text: str, lexicon: Lexicon
     parts = {a.pos for a in lexicon.analyses(after.key)}
     if parts & _JOINING:
         return False
+    if gender and _verb_of_other_gender(after, gender, lexicon):
+        return False
     if parts & {Pos.NOUN, Pos.NAME} or not parts:
         return not after.elided
-    return Pos.ADJECTIVE in parts and _noun_follows(found, place + 1, text, lexicon)
+    return Pos.ADJECTIVE in parts and _noun_follows(found, place + 1, text, lexicon, gender)
+
+
+def _verb_of_other_gender(word: Word, gender: str, lexicon: Lexicon) -> bool:
+    """*le second porte sur …*: a verb, since the noun of that spelling doesn't go with the article."""
+    readings = lexicon.analyses(word.key)
+    finite = any(a.pos is Pos.VERB and (a.person or "").startswith("3") for a in readings)
+    genders = {a.gender for a in readings if a.pos is Pos.NOUN}
+    return finite and not genders & {Gender(gender), Gender.EPICENE}
 
 
 def _verb(word: Word, lexicon: Lexicon) -> bool:

@@ -17,7 +17,7 @@ from review.french.tokens import Gap, Word, gap_kind
 
 _PRONOUNS: Final = {"il": ("m", "s"), "elle": ("f", "s"), "ils": ("m", "p"), "elles": ("f", "p")}
 _STARTERS_WORDS: Final = "que qu' quand lorsque lorsqu' puisque puisqu' si car mais et comme où"
-_STARTERS: Final = frozenset(_STARTERS_WORDS.split())
+STARTERS: Final = frozenset(_STARTERS_WORDS.split())
 _AGREEING: Final = frozenset({Pos.ADJECTIVE, Pos.PARTICIPLE})
 
 
@@ -44,17 +44,28 @@ def with_subject(draft: Draft, before: tuple[Word, ...], lexicon: Lexicon) -> tu
     clause: list[Word] = []
     edge = draft.span.start
     for word in reversed(before):
-        if gap_kind(draft.text[word.end : edge]) is Gap.BROKEN or word.key in _STARTERS:
+        if gap_kind(draft.text[word.end : edge]) is Gap.BROKEN or word.key in STARTERS:
             break
         if word.key in _PRONOUNS:
             gender, number = _PRONOUNS[word.key]
             return Gender(gender), Number(number)
         clause.insert(0, word)
         edge = word.start
-    return _noun_subject(clause, lexicon)
+    return noun_subject(clause, lexicon) or _of_auxiliary(before, lexicon)
 
 
-def _noun_subject(clause: list[Word], lexicon: Lexicon) -> tuple[Gender, Number] | None:
+def _of_auxiliary(before: tuple[Word, ...], lexicon: Lexicon) -> tuple[Gender, Number] | None:
+    """*nous avons*, *tous ont*: the masculine plural where the auxiliary shows several; *vous* may be one."""
+    for word in reversed(before[-4:]):
+        persons = {
+            a.person for a in lexicon.analyses(word.key) if a.lemma in ("avoir", "être") and a.pos is Pos.VERB
+        }
+        if persons:
+            return (Gender.MASCULINE, Number.PLURAL) if persons <= {"1p", "3p"} else None
+    return None
+
+
+def noun_subject(clause: list[Word], lexicon: Lexicon) -> tuple[Gender, Number] | None:
     """A noun after its determiner at the beginning of the clause."""
     place = 0
     gender: str | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from review.french.tokens import composed, is_upper, words
@@ -10,6 +11,7 @@ from review.model.messages import _
 from review.model.proposal import Pos, Reason, Replacement
 
 _SHOUTING_SHARE: Final = 0.9
+_ACRONYM_FIRST: Final = re.compile(r"[A-ZÀ-Þ]+\d*[-‑]")
 
 
 def shouting(text: str) -> bool:
@@ -45,12 +47,19 @@ def _follows(replacement: Replacement) -> bool:
 
 
 def term_case(
-    new: str, matched: str, term: str, replacement: Replacement, style: Style, *, loud: bool
+    new: str,
+    matched: str,
+    term: str,
+    replacement: Replacement,
+    style: Style,
+    *,
+    loud: bool,
+    opening: bool = True,
 ) -> tuple[str, tuple[Reason, ...]]:
     """The replacement's words `new` with the capitals that its place asks for, and the reasons.
 
     A name keeps its own; a common noun takes a capital only where the text (`matched`) has one. `term` is the wrong
-    term in dictionary form.
+    term in dictionary form. The capital of a first part that is an acronym (A-share) counts where the term is `opening` its sentence.
     """
     follows = _follows(replacement)
     if loud and composed(matched).isupper():
@@ -67,4 +76,5 @@ def term_case(
         return new, tuple(reasons)
     if replacement.case == "follow" and style.lower_case and replacement.pos in (Pos.NAME, Pos.ACRONYM):
         return new.lower(), tuple(reasons)
-    return (capitalised(new) if starts_upper(matched) else new), tuple(reasons)
+    capital = starts_upper(matched) and (opening or not _ACRONYM_FIRST.match(composed(matched)))
+    return (capitalised(new) if capital else new), tuple(reasons)

@@ -67,6 +67,17 @@ class Surroundings:
             return False
         return bool(self.parts(place + 1) & {Pos.NOUN, Pos.DETERMINER, Pos.ADJECTIVE})
 
+    def leads_to_term(self, place: int) -> bool:
+        """Whether nothing but determiners and adjectives stands between a word and the term after it."""
+        for ahead in range(place + 1, len(self.words)):
+            if not self.joined(ahead):
+                return False
+            if self.in_term(ahead):
+                return True
+            if not self.parts(ahead) & {Pos.DETERMINER, Pos.ADJECTIVE}:
+                return False
+        return False
+
     def takes_object(self, place: int) -> bool:
         """Whether a determiner, a pronoun or a number follows, as after a verb (exigeant des excuses)."""
         if not self.joined(place + 1):

@@ -26,6 +26,7 @@ _RELATIVES: Final = frozenset({"qui", "que", "qu'", "dont", "où"})
 _BETWEEN: Final = frozenset({"été", "tous", "toutes"})
 _DEGREES: Final = frozenset({"mieux", "moins", "plus"})
 _REACH: Final = 6
+_PASSIVE: Final = frozenset({"paru", "semblé", "été"})
 _FUSED: Final = frozenset({"du", "au", "des", "aux"})
 _ADJECTIVAL: Final = (Pos.ADJECTIVE, Pos.PARTICIPLE)
 
@@ -103,8 +104,10 @@ class Clause(Surroundings):
         avoir = verb is not None and any(
             a.lemma == "avoir" for a in self.lexicon.analyses(self.words[verb].key)
         )
-        passive = verb is not None and any(w.key == "été" for w in self.words[verb:place])
+        passive = verb is not None and any(w.key in _PASSIVE for w in self.words[verb:place])
         if verb is not None and avoir and not passive:
+            if self._is_attribute(verb, place):
+                return not self.leads_to_term(place) and self._other_subject(verb, self._number(place))
             return not (self._object_of_que(verb) or self._object_pronoun(verb))
         if not self.change.known and verb is None:
             return True
@@ -132,6 +135,18 @@ class Clause(Surroundings):
             if not linked and not coordinated:
                 return None
         return None
+
+    def _is_attribute(self, verb: int, place: int) -> bool:
+        """*a fini annulé*, *a trouvé long*: a word after the participle that the auxiliary at `verb` goes with."""
+        lemmas = {
+            a.lemma
+            for back in range(verb + 1, place)
+            for a in self.lexicon.analyses(self.words[back].key)
+            if a.pos is Pos.PARTICIPLE
+        }
+        if self.words[place].key in _ADVERBIAL and not lemmas & (_COPULAS | ATTRIBUTIVE):
+            return False
+        return bool(lemmas)
 
     def _object_of_que(self, verb: int) -> bool:
         """Whether *que* after the term goes with the auxiliary at `verb`, no other auxiliary standing between."""

@@ -21,14 +21,14 @@ _PREPOSITION_WORDS: Final = (
 )
 _PREPOSITIONS: Final = _DE | frozenset(_PREPOSITION_WORDS.split())
 _DAY_WORDS: Final = "lundi mardi mercredi jeudi vendredi samedi dimanche"
-_DAYS: Final = frozenset(_DAY_WORDS.split())
+DAYS: Final = frozenset(_DAY_WORDS.split())
 _PART_WORDS: Final = "matin midi soir"
 _PARTS: Final = frozenset(_PART_WORDS.split())
 _TIME_WORDS: Final = (
     "an année après-midi automne été fois hiver jour journée matin matinée mois nuit printemps semaine semestre siècle"
     " soir soirée trimestre week-end"
 )
-_TIMES: Final = _DAYS | frozenset(_TIME_WORDS.split())
+_TIMES: Final = DAYS | frozenset(_TIME_WORDS.split())
 _MONTH_WORDS: Final = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
 _MONTHS: Final = frozenset(_MONTH_WORDS.split())
 _BEFORE_TIME: Final = frozenset({"ce", "cet", "cette", "chaque", "l'", "la", "le"})
@@ -107,7 +107,7 @@ def _time(right: RightContext) -> int:
     """*lundi*, *jeudi soir*, *cette année*, *la semaine dernière*, *le 12 mars 2024*: how many words."""
     if not right.open():
         return 0
-    if right.key() in _DAYS:
+    if right.key() in DAYS:
         return 2 if right.open(1) and right.key(1) in _PARTS else 1
     if right.key() not in _BEFORE_TIME or not right.open(1):
         return 0
@@ -136,7 +136,7 @@ def _skip_apposition(right: RightContext) -> None:
         shouted = word.text.isupper() and bool(parts - {Pos.NAME})
         if word.elided or shouted or not (name or parts == {Pos.NOUN}):
             break
-        if word.key in _DAYS or uninverted(word.key) != word.key:
+        if word.key in DAYS or uninverted(word.key) != word.key:
             break
         ahead += 1
     right.skip(ahead)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from review.french.case import capitalised, like, starts_upper
 from review.french.left_context import Link
-from review.french.tokens import SPACES, Gap, composed, gap_kind, key_of, quoted
+from review.french.tokens import SPACES, Gap, composed, gap_kind, key_of, quoted, sentence_start, words
 from review.french.typography import CURLY, STRAIGHT, Style
 from review.model.messages import _
 from review.model.proposal import Doubt, Edit, Reason
@@ -145,6 +145,14 @@ def beside_word(draft: Draft) -> tuple[bool, str]:
             end += 1
         return True, text[span.end + 1 : end]
     return False, ""
+
+
+def opens_sentence(draft: Draft) -> bool:
+    """Whether no word of its sentence or line stands before the term."""
+    line = draft.text.rfind("\n", 0, draft.span.start) + 1
+    start = sentence_start(draft.text, draft.span.start)
+    before = words(draft.text, start, draft.span.start)
+    return not before or not words(draft.text, max(line, start), draft.span.start)
 
 
 def joined(draft: Draft, start: int, end: int) -> bool:

@@ -138,7 +138,7 @@ def take_modifiers(reader: Reader) -> None:
         after_modifier = bool(reader.links) and reader.links[-1].role is Role.MODIFIER
         if not reader.open() and not (listed and after_modifier and _is_modifier(word, reader.lexicon)):
             return
-        if _is_modifier(word, reader.lexicon):
+        if _is_modifier(word, reader.lexicon) and not _verbal_before_numeral(reader, word):
             reader.take(Role.MODIFIER)
         elif after_modifier and _links(reader, word):
             reader.take(Role.LINKER)
@@ -150,6 +150,17 @@ def take_modifiers(reader: Reader) -> None:
             reader.take(Role.NUMERAL)
         else:
             return
+
+
+def _verbal_before_numeral(reader: Reader, word: Word) -> bool:
+    """*il y a eu 12 X*, *on a vendu 12 X*: a participle before a numeral, unless a determiner stands before it."""
+    numeral = bool(reader.links) and reader.links[-1].role is Role.NUMERAL
+    if not numeral or any(
+        a.pos is Pos.ADJECTIVE and is_prenominal(a.lemma) for a in reader.lexicon.analyses(word.key)
+    ):
+        return False
+    outer = reader.word(1)
+    return outer is None or not (article_of(outer.key) or determiner_of(outer.key))
 
 
 def _links(reader: Reader, word: Word) -> bool:

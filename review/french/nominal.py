@@ -6,7 +6,8 @@ from typing import Final
 
 from review.french.case import capitalised, starts_upper, term_case
 from review.french.contraction import own_article
-from review.french.draft import Draft, beside_word, joined, write_chain
+from review.french.determiners import numeral_number
+from review.french.draft import Draft, beside_word, joined, opens_sentence, write_chain
 from review.french.inflection import gender_of, head_of, number_of, plural_of, readings
 from review.french.left_context import Role
 from review.french.lexicon import Gender, Lexicon, Number, Pos
@@ -15,7 +16,7 @@ from review.french.noun_slot import Chain, Newcomer
 from review.french.predicate import COPULAS
 from review.french.single_name import doubt_plural
 from review.french.slot import Slot, read_slot
-from review.french.tokens import SPACES, composed, words
+from review.french.tokens import SPACES, composed, key_of, words
 from review.french.typography import STRAIGHT
 from review.model.messages import _
 from review.model.proposal import Pos as Kind
@@ -52,7 +53,12 @@ def _read_place(draft: Draft, site: Site, replacement: Replacement, lexicon: Lex
     slot = read_slot(draft.text, start, prefix or form, lexicon)
     if slot.blocked:
         draft.ask("K6", _("Look at the marks between the term and the word before it."))
-    gender = slot.gender or gender_of(lexicon, composed(site.term))
+    counted = after_figures(form)
+    gender = (
+        slot.gender
+        or gender_of(lexicon, composed(site.term))
+        or (gender_of(lexicon, counted) if counted else None)
+    )
     if glued and _leads_compound(draft):
         gender = gender_of(lexicon, partner)
     number = _number(draft, site, replacement, slot, lexicon)
@@ -71,11 +77,22 @@ def _leads_compound(draft: Draft) -> bool:
     return draft.text[draft.span.end : draft.span.end + 1] in ("-", "‑")
 
 
+def after_figures(group: str) -> str:
+    """What follows the numerals that a group begins with (40 morts); "" where it begins with none or has nothing else."""
+    parts = group.split()
+    count = 0
+    while count < len(parts) and numeral_number(key_of(parts[count])):
+        count += 1
+    return " ".join(parts[count:]) if count else ""
+
+
 def _number(draft: Draft, site: Site, replacement: Replacement, slot: Slot, lexicon: Lexicon) -> str:
     """3.6: the number of the slot: what stands before the term, else the term's own form."""
     form, term = composed(draft.span.of(draft.text)), composed(site.term)
     shown = {reading.number for reading in readings(lexicon, form, term) if reading.mood is None}
-    shown = shown or {number_of(lexicon, form.split()[0])}
+    counted = numeral_number(key_of(form.split()[0])) if after_figures(form) else None
+    if counted or not shown:
+        shown = {Number(counted) if counted else number_of(lexicon, form.split()[0])}
     shown.discard(None)
     own = str(next(iter(shown))) if len(shown) == 1 and Number.INVARIABLE not in shown else None
     inflects = replacement.pos in (Kind.NOUN, Kind.ACRONYM)
@@ -175,11 +192,13 @@ def _write_term(
 ) -> None:
     matched = draft.span.of(draft.text)
     text = own_article(newcomer.text)[1] if chain.fused else newcomer.text
-    dressed, reasons = term_case(text, matched, site.term, replacement, draft.style, loud=draft.loud)
+    dressed, reasons = term_case(
+        text, matched, site.term, replacement, draft.style, loud=draft.loud, opening=opens_sentence(draft)
+    )
     for reason in reasons:
         draft.say(reason.code, reason.message, asks=reason.asks)
     lead = chain.lead + ("" if chain.lead.endswith("'") or not chain.lead else " ")
-    if lead and starts_upper(matched):
+    if lead and starts_upper(matched) and (replacement.pos is Kind.NOUN or opens_sentence(draft)):
         lead = capitalised(lead)
     if capital and not lead and replacement.pos not in (Kind.NAME, Kind.ACRONYM):
         dressed = capitalised(dressed)

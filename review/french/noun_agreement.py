@@ -10,6 +10,7 @@ from review.french.agreement import agreement
 from review.french.case import capitalised, starts_upper
 from review.french.change import Change
 from review.french.detached import detached_before
+from review.french.determiners import numeral_number
 from review.french.draft import Draft
 from review.french.inflection import head_of
 from review.french.left_context import Role
@@ -18,6 +19,7 @@ from review.french.lexicon import Gender, Lexicon, Number, Pos
 from review.french.next_sentence import concerns_next
 from review.french.noun_slot import Newcomer
 from review.french.slot import Slot, in_complement, is_subject
+from review.french.subject_state import doubt_subject_state
 from review.french.tokens import Word, composed, key_of, sentence_start, words
 from review.model.messages import _
 from review.model.span import Span
@@ -53,6 +55,8 @@ def agree_around(
 ) -> None:
     """3.5, K10 and 3.8: what the new gender or number changes, and what it may change further away."""
     slot, old, new = place.slot, place.gender, newcomer.gender
+    if new is None and old is not None and numeral_number(newcomer.text.split()[0]):
+        _doubt_gender(draft, place, old, lexicon)
     if new is None or (old == new and place.number == newcomer.number):
         return
     if slot.loose:
@@ -83,7 +87,26 @@ def agree_around(
         draft.edit(edit.start, edit.end, _dressed(draft, edit.start, edit.end, edit.replacement))
     for reason in found.reasons:
         draft.say(reason.code, reason.message, asks=reason.asks)
+    if not subject:
+        doubt_subject_state(draft, slot, found.edits, old, place.number, lexicon=lexicon)
     _check_leftovers(draft, place, newcomer, found.judged, lexicon=lexicon, following=following)
+
+
+def _doubt_gender(draft: Draft, place: Place, old: str, lexicon: Lexicon) -> None:
+    """D3: a counted noun of unknown gender (40 …), where what follows would change with the other gender."""
+    found = agreement(
+        draft.text,
+        draft.span.end,
+        gender="m" if old == "f" else "f",
+        number=place.number,
+        old_number=place.number,
+        subject=is_subject(place.slot, plural=place.number == "p"),
+        ambiguous=False,
+        lexicon=lexicon,
+    )
+    for edit in found.edits[:1]:
+        word = draft.text[edit.start : edit.end]
+        draft.ask("D3", _("The gender of the new word isn't known: look at “{word}”.").format(word=word))
 
 
 def _coordinated(draft: Draft, place: Place, new: str, lexicon: Lexicon) -> bool:

@@ -260,7 +260,12 @@ class Chain:
         return self._taken(joined_clitic("de", self.next, self.next_key))
 
     def _lead_article(self) -> None:
-        """K6 the other way: a name that takes an article comes where there was none."""
+        """K6 the other way: a name that takes an article comes where there was none; *en* takes none (en Allemagne)."""
+        before = self.slot.before
+        if before is not None and before.key == "en":
+            if self.gender != "f" and not self.next.vowel:
+                self.draft.ask("K6", _("The new name takes an article, the old word stands without one."))
+            return
         self.draft.ask("K6", _("The new name takes an article, the old word stands without one."))
         last = self.slot.chain[-1] if self.slot.chain else None
         if self.slot.modified or (last is not None and last.key in ("de", "d'", "à")):

@@ -22,7 +22,8 @@ _REFLEXIVE: Final = frozenset({"annoncer", "avérer", "montrer", "révéler", "s
 _AUXILIARIES: Final = frozenset({"avoir", "être", "pouvoir", "devoir", "aller", "sembler", "paraître"})
 _WITH_DE: Final = frozenset({"venir", "cesser", "finir", "risquer"})
 _PARTICIPLES: Final[dict[str, set[str]]] = {"été": {"être"}, "dû": {"devoir"}, "pu": {"pouvoir"}}
-_OBJECTS: Final = frozenset({"en", "leur", "lui", "nous", "vous", "y"})
+_SEEMED: Final = {"paru": {"paraître"}, "semblé": {"sembler"}}
+_OBJECTS: Final = frozenset({"en", "leur", "lui", "m'", "me", "nous", "t'", "te", "vous", "y"})
 _NEGATIONS: Final = frozenset({"pas", "plus", "jamais", "point", "guère", "ni"})
 _BEFORE_VERB: Final = _OBJECTS | {"ne", "n'", "s'", "se"}
 _REACH: Final = 6
@@ -37,12 +38,12 @@ class _Copula:
 
 
 def _copula(right: RightContext) -> _Copula | None:
-    ahead, copula, reflexive = 0, False, False
+    ahead, copula, reflexive, had = 0, False, False, False
     while right.open(ahead):
         key = uninverted(right.key(ahead))
-        verbs = {a.lemma for a in right.lexicon.analyses(key) if a.pos is Pos.VERB} | _PARTICIPLES.get(
-            key, set()
-        )
+        verbs = {a.lemma for a in right.lexicon.analyses(key) if a.pos is Pos.VERB}
+        verbs |= _PARTICIPLES.get(key, set()) | (_SEEMED.get(key, set()) if had else set())
+        had = had or "avoir" in verbs
         if key in ("n'", "ne") or (ahead and key in _NEGATIONS) or (not copula and key in _OBJECTS):
             ahead += 1
         elif key in ("s'", "se"):

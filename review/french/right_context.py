@@ -14,6 +14,18 @@ _PREPOSITIONS = frozenset({"d'", "de", "en"})
 _PAIRS = {"»": "«", "”": "“"}
 _PARTING = frozenset(",;:")
 _OBJECTS = frozenset({Pos.DETERMINER, Pos.PRONOUN})
+_COLOUR_WORDS = (
+    "blanc blanche blancs blanches bleu bleue bleus bleues blond blonde blonds blondes brun brune bruns brunes gris grise"
+    " grises jaune jaunes noir noire noirs noires rose roses rouge rouges vert verte verts vertes violet violets"
+)
+_COLOURS = frozenset(_COLOUR_WORDS.split())
+_SHADE_WORDS = (
+    "acier amande anis anthracite ardoise argent azur bonbon bordeaux bouteille brique canard cendré cerise ciel"
+    " citron clair cobalt corail cru électrique émeraude fluo foncé framboise fuchsia indigo jade kaki"
+    " lagon lavande marine menthe métallisé moutarde mousse nuit olive outremer paille pâle perle pétrole"
+    " platine pomme profond roi sang sapin saumon sombre souris tendre turquoise vermillon vif"
+)
+_SHADES = frozenset(_SHADE_WORDS.split())
 
 
 def finite(key: str, number: str, lexicon: Lexicon) -> list[Analysis]:
@@ -101,6 +113,18 @@ class RightContext:
         """The parts of speech that a word can be."""
         return {a.pos for a in self.lexicon.analyses(self.key(ahead))} if self.word(ahead) else set()
 
+    def shade(self, ahead: int) -> bool:
+        """Whether the word ahead is a colour that the next one shades (vert foncé, bleu marine): both stay as they are.
+
+        Le bon usage, «Accord des adjectifs de couleur».
+        """
+        if not self.open(ahead + 1) or self.key(ahead) not in _COLOURS:
+            return False
+        if self.key(ahead + 1) == "cassé":
+            return self.key(ahead) == "blanc"
+        harms = self.key(ahead + 1) == "nuit" and self.key(ahead + 2) in ("au", "aux", "à")
+        return self.key(ahead + 1) in _SHADES and not harms
+
     def adverbs(self, ahead: int) -> int:
         """How many adverbs stand in a row; the first may follow a comma."""
         count = 0
@@ -113,7 +137,7 @@ class RightContext:
     def maybe_verb(self, ahead: int) -> bool:
         """Whether the word ahead could be the clause's verb."""
         word = self.word(ahead)
-        if word is None:
+        if word is None or self.shade(ahead):
             return False
         participle = any(a.mood == "ppre" for a in self.lexicon.analyses(word.key))
         verbal = (
@@ -143,6 +167,8 @@ class RightContext:
     def form(self, ahead: int, *, predicate: bool = False) -> str | None:
         """The agreeing form of the word ahead, None where it is no adjective of the term's number."""
         word = self.word(ahead)
+        if word is not None and self.shade(ahead):
+            return composed(word.text)
         if word is None or self.parts(ahead) & _STRUCTURAL:
             return None
         if any(a.mood == "ppre" for a in self.lexicon.analyses(word.key)) and self.object_follows(ahead):

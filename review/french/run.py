@@ -43,8 +43,12 @@ def agree_run(right: RightContext, code: str, message: str, *, predicate: bool) 
             return found
         if predicate and not coordinated and _loose_adverb(right, ahead):
             return found
+        shaded = right.shade(ahead)
         right.skip(ahead + 1)
         right.change(word, form, code, message)
+        if shaded:
+            right.change(right.words[right.at], right.key(), code, message)
+            right.skip(1)
         found = True
 
 

@@ -19,6 +19,7 @@ from review.french.noun_slot import first_key
 from review.french.onset import onset_of
 from review.french.quotes import lead_of
 from review.french.tokens import Gap, Word, composed, gap_kind, words
+from review.french.verb_rest import part_at_negation
 from review.model.messages import _
 from review.model.proposal import Replacement, Site
 
@@ -71,6 +72,9 @@ def fill_verb(draft: Draft, site: Site, replacement: Replacement, lexicon: Lexic
             text = (conjugate(lexicon, bare, "ppas", None, *subject) if subject else None) or text
     _doubt_construction(draft, site, replacement, found, before, lexicon=lexicon)
     _write_clitic(draft, text, before, lexicon, elide=replacement.elide)
+    participle = [r for r in found if r.mood == "ppas"]
+    if found and not (len(participle) == len(found) or (participle and _auxiliary(before, lexicon))):
+        text = part_at_negation(draft, text, before, lexicon)
     write_plain(draft, site, replacement, text)
 
 
@@ -253,10 +257,12 @@ def _doubt_construction(
 def _to_be_with(
     replacement: Replacement, found: list[Inflection], before: tuple[Word, ...], lexicon: Lexicon
 ) -> bool:
-    """W4: whether a participle after avoir gives way to one that takes être."""
+    """W4: whether a participle after avoir, or one without agreement, gives way to one that takes être."""
     wanted = replacement.aux or _own_auxiliary(composed(replacement.text), lexicon)
-    participle = any(r.mood == "ppas" for r in found)
-    return wanted == "être" and participle and _auxiliary(before, lexicon) == "avoir"
+    participles = [r for r in found if r.mood == "ppas"]
+    auxiliary = _auxiliary(before, lexicon)
+    bare = all((r.gender, r.number) == (Gender.MASCULINE, Number.SINGULAR) for r in participles)
+    return wanted == "être" and bool(participles) and (auxiliary == "avoir" or (auxiliary == "être" and bare))
 
 
 def _own_auxiliary(verb: str, lexicon: Lexicon) -> str | None:

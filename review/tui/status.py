@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from review.model.messages import _
+from review.model.messages import _, ngettext
 from review.tui.commands import Command, Where, commands_of
 from review.tui.display import Line, Run, fit, shown, width_of
 from review.tui.presenter import Notice, Presenter
 
+FEW: Final = 2
+"""Glossary files that are named one by one."""
 BAR: Final = 16
 WHEN_DONE: Final = ("export", "undo", "filter", "help", "quit")
 
@@ -41,9 +44,20 @@ def _position(presenter: Presenter) -> str:
 
 
 def glossary_names(presenter: Presenter) -> str:
-    """The glossary files in force, by name."""
-    names = [path.name for path in presenter.glossaries]
-    return ", ".join(names) if names else _("no glossary")
+    """The glossary files in force: by name where they are few, else each folder with the number of its files."""
+    files = presenter.glossaries
+    if not files:
+        return _("no glossary")
+    if len(files) <= FEW:
+        return ", ".join(path.name for path in files)
+    folders = Counter(path.absolute().parent.name for path in files)
+    text = [
+        ngettext("{folder}: {count} file", "{folder}: {count} files", count).format(
+            folder=folder, count=count
+        )
+        for folder, count in folders.items()
+    ]
+    return ", ".join(text)
 
 
 def key_line(commands: Sequence[Command], width: int) -> Line:

@@ -176,3 +176,124 @@ def test_a_participle_with_its_new_auxiliary_agrees_with_the_subject(marked: str
         text, Site(Span(start, end), "laisser"), Replacement("partir", Pos.VERB), style_of(text), LEXICON
     )
     assert (apply_edits(text, proposal.edits), proposal.certainty) == (after, Certainty.ASK)
+
+
+MEETING = Replacement("réunion", Pos.NOUN, "f")
+
+
+def repaired(
+    marked: str, right: Replacement, term: str, *, determiner: bool = False
+) -> tuple[str, Certainty]:
+    start, end = marked.index("⟦"), marked.index("⟧") - 1
+    text = marked.replace("⟦", "").replace("⟧", "")
+    site = Site(Span(start, end), term, determiner=determiner)
+    found = propose(text, site, right, style_of(text), LEXICON)
+    return apply_edits(text, found.edits), found.certainty
+
+
+@pytest.mark.parametrize(
+    ("marked", "after"),
+    [
+        ("Le ⟦meeting⟧ lui a paru long.", "La réunion lui a paru longue."),
+        ("Le ⟦meeting⟧ m'a toujours semblé trop long.", "La réunion m'a toujours semblé trop longue."),
+        ("Le ⟦meeting⟧ nous a paru long.", "La réunion nous a paru longue."),
+        ("Le ⟦meeting⟧ me semble long.", "La réunion me semble longue."),
+        ("Le ⟦meeting⟧ qui m'a paru long est fini.", "La réunion qui m'a paru longue est finie."),
+        ("Il parle d'un ⟦meeting⟧ long.", "Il parle d'une réunion longue."),
+        ("Il revient d'un ⟦meeting⟧ très long.", "Il revient d'une réunion très longue."),
+        ("Paul organise un ⟦meeting⟧ joyeux.", "Paul organise une réunion joyeuse."),
+        ("Elle quitte le ⟦meeting⟧ épuisé.", "Elle quitte la réunion épuisée."),
+        ("Il a organisé le ⟦meeting⟧ prévu lundi.", "Il a organisé la réunion prévue lundi."),
+        ("Le ⟦meeting⟧ vert foncé commence.", "La réunion vert foncé commence."),
+        ("Le ⟦meeting⟧ est bleu marine.", "La réunion est bleu marine."),
+        ("Le ⟦meeting⟧ vert clair et long commence.", "La réunion vert clair et longue commence."),
+        ("Le ⟦meeting⟧ noir nuit au parti.", "La réunion noire nuit au parti."),
+        ("Le ⟦meeting⟧ bleu cassé commence.", "La réunion bleue cassée commence."),
+        ("Le ⟦meeting⟧ vert et bleu commence.", "La réunion verte et bleue commence."),
+        ("Le ⟦meeting⟧ a coûté cher.", "La réunion a coûté cher."),
+        ("Un ⟦meeting⟧ a lieu le prochain jeudi.", "Une réunion a lieu le prochain jeudi."),
+        ("Ce ⟦meeting⟧ crée un précédent.", "Cette réunion crée un précédent."),
+        ("Il y a eu 12 ⟦meetings⟧ fermés.", "Il y a eu 12 réunions fermées."),
+        ("Il est arrivé 12 ⟦meetings⟧.", "Il est arrivé 12 réunions."),
+        ("Il reste un ⟦meeting⟧ ouvert.", "Il reste une réunion ouverte."),
+        ("On a préparé deux nouveaux ⟦meetings⟧.", "On a préparé deux nouvelles réunions."),
+        ("Les douze derniers ⟦meetings⟧ commencent.", "Les douze dernières réunions commencent."),
+        ("Les récents 12 ⟦meetings⟧ commencent.", "Les récentes 12 réunions commencent."),
+    ],
+)  # fmt: skip
+def test_another_noun_applied(marked: str, after: str) -> None:
+    assert repaired(marked, MEETING, "meeting") == (after, Certainty.APPLY)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Il est sorti du ⟦meeting⟧ déçu.",
+        "Paul est rentré du ⟦meeting⟧ ravi et fier.",
+        "Paul quitte le ⟦meeting⟧ épuisé.",
+        "En sortant du ⟦meeting⟧ déçu, Paul parle.",
+        "Qui sort du ⟦meeting⟧ déçu ?",
+        "C'est un ⟦meeting⟧ décisif, et le suivant aussi.",
+        "Un premier ⟦meeting⟧ est prévu lundi, un deuxième mardi.",
+        "Un premier ⟦meeting⟧ est prévu, le second porte sur le budget.",
+        "Deux ⟦meetings⟧ sont prévus, un en mai.",
+        "Ce ⟦meeting⟧ est le seul utile.",
+        "Il a trouvé long le ⟦meeting⟧.",
+        "Il a rendu plus court le ⟦meeting⟧ du jour.",
+        "Le ⟦meeting⟧ a fini annulé.",
+    ],
+)
+def test_another_noun_asked(marked: str) -> None:
+    assert repaired(marked, MEETING, "meeting")[1] is Certainty.ASK
+
+
+@pytest.mark.parametrize(
+    ("marked", "gender", "expected"),
+    [
+        ("⟦40 fatalités⟧ ont été recensées.", "m", ("40 morts ont été recensés.", Certainty.APPLY)),
+        ("Les ⟦40 fatalités⟧ recensées hier.", "m", ("Les 40 morts recensés hier.", Certainty.APPLY)),
+        ("⟦40 fatalités⟧ ont été recensées.", None, ("40 morts ont été recensées.", Certainty.ASK)),
+    ],
+)
+def test_a_counted_phrase(marked: str, gender: str | None, expected: tuple[str, Certainty]) -> None:
+    for term in ("40 fatalités", r"(\d+) fatalités"):
+        assert repaired(marked, Replacement("40 morts", Pos.PHRASE, gender), term) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "right", "after"),
+    [
+        ("Il a lu ⟦« le brian »⟧ hier.", "O'Brien", "Il a lu « O'Brien » hier."),
+        ("Il a lu ⟦« le brian »⟧ hier.", "« O'Brien »", "Il a lu « O'Brien » hier."),
+        ("Il a lu ⟦le « brian »⟧ hier.", "O'Brien", "Il a lu « O'Brien » hier."),
+        ("Il a lu ⟦le « brian »⟧ hier.", "« O'Brien »", "Il a lu « O'Brien » hier."),
+    ],
+)
+def test_quotation_marks_around_a_determiner_survive(marked: str, right: str, after: str) -> None:
+    term = marked[marked.index("⟦") + 1 : marked.index("⟧")]
+    assert repaired(marked, Replacement(right, Pos.NAME, "m"), term, determiner=True) == (
+        after,
+        Certainty.ASK,
+    )
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("Il vit en ⟦Allemagnie⟧.", ("Il vit en Allemagne.", Certainty.APPLY)),
+        ("Il part pour ⟦Allemagnie⟧.", ("Il part pour l'Allemagne.", Certainty.ASK)),
+        ("⟦Allemagnie⟧ est grande.", ("L'Allemagne est grande.", Certainty.ASK)),
+        ("Il part. ⟦Allemagnie⟧ est grande.", ("Il part. L'Allemagne est grande.", Certainty.ASK)),
+    ],
+)
+def test_the_article_of_a_name(marked: str, expected: tuple[str, Certainty]) -> None:
+    right = Replacement("Allemagne", Pos.NAME, "f", article="definite")
+    assert repaired(marked, right, "Allemagnie") == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "after"),
+    [("Il achète des ⟦A-shares⟧ ici.", "Il achète des actions A ici."), ("⟦A-shares⟧ en baisse.", "Actions A en baisse.")],
+)  # fmt: skip
+def test_the_capital_of_an_acronym_is_no_sentence_capital(marked: str, after: str) -> None:
+    assert repaired(marked, Replacement("actions A", Pos.NOUN, "f", "p"), "A-shares")[0] == after
