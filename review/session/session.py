@@ -119,6 +119,13 @@ class ReviewSession:
         """Take the decision on `issue` back, wherever it lies in the history; the issue is undecided again."""
         return self._decide([self._about(issue, Kind.REOPEN)], ActionKind.DECIDE, issue)
 
+    def reopen_edit(self, index: int) -> Outcome:
+        """Take the edit by hand of segment `index` back; the repairs accepted on its machine text hold again."""
+        key, now = self._board.keys[index], self.segment(index).target
+        back = Decision(Kind.REOPEN, key, before=now, seconds=self.stopwatch.read())
+        back = replace(back, after=self._board.with_pending(index, [back]).target)
+        return self._decide([back], ActionKind.DECIDE, None)
+
     def edit(self, index: int, text: str) -> Outcome | None:
         """Make `text` the corrected text of segment `index`, flagged or not; None where it is that already."""
         now = self.segment(index)

@@ -56,6 +56,8 @@ def standing(records: Sequence[Record]) -> Standing:
         if decision.kind is Kind.EDIT:
             edit = decision
             baked = {key for key, row in current.items() if row.decision.kind is Kind.ACCEPT}
+        elif decision.kind is Kind.REOPEN and decision.issue is None:
+            edit, baked = None, set()
         elif decision.kind is Kind.NOTE:
             note = decision.note
         elif decision.issue is not None and decision.kind is not Kind.RECLASSIFY:

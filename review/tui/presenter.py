@@ -139,7 +139,13 @@ class Presenter(Standpoint):
             self._decided(self.session.skip(current.issue))
 
     def reopen(self) -> None:
-        """Make the current issue undecided again, and stay."""
+        """Make the current issue undecided again, and stay; where an edit by hand decided it, take the edit back."""
+        current = self.issue
+        edited = self.session.segment(self.segment).edited if not self.empty else False
+        if edited and (current is None or current.gone or current.record is None):
+            self._changed(self.session.reopen_edit(self.segment).segments)
+            self.notice = Notice(_("reopened: the edit by hand is taken back"))
+            return
         current = self._needed()
         if current is None:
             return

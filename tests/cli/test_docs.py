@@ -8,6 +8,7 @@ import click
 
 from review.cli.main import group
 from review.errors import ExitCode
+from review.formats.registry import MAX_BYTES
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
 PAGE = (DOCS / "cli.md").read_text(encoding="utf-8")
@@ -97,3 +98,8 @@ def test_every_command_line_in_the_page_is_valid() -> None:
                     command.make_context("x", words[number:])
                     break
                 command = found
+
+
+def test_the_size_limit_is_documented() -> None:
+    page = (Path(__file__).parent.parent.parent / "docs" / "cli.md").read_text(encoding="utf-8")
+    assert f"at most {MAX_BYTES // 2**20} MiB" in page

@@ -297,3 +297,25 @@ def test_what_others_undid_is_among_the_changed(opener: Opener) -> None:
     undone = bob.undo()
     assert undone is not None
     assert {first.segment, last.segment} <= set(undone.segments)
+
+
+def test_an_edit_by_hand_can_be_taken_back_out_of_turn(opener: Opener) -> None:
+    session = opener()
+    pan, oliver, _oven = issues(session)[4:]
+    session.accept(pan, session.proposals(pan)[0])
+    session.edit(pan.segment, "Tout autre chose.")
+    session.dismiss(issues(session)[0])
+    assert session.segment(pan.segment).edited
+    outcome = session.reopen_edit(pan.segment)
+    assert outcome.segments == (pan.segment,)
+    assert session.segment(pan.segment).target == "La poêle d’olivier va dans l’étuve chaude !"
+    assert states(session)[0] is State.DISMISSED
+    session.accept(oliver, session.proposals(oliver)[0])
+    written = text(session)
+    session.close()
+    again = opener()
+    assert text(again) == written
+    assert "La poêle d’Oliver va" in written
+    again.undo()
+    again.undo()
+    assert again.segment(pan.segment).target == "Tout autre chose."

@@ -10,6 +10,7 @@ from textual.widgets import Input
 
 from review.model.issue import State
 from review.session.session import ReviewSession
+from review.tui.app import ReviewApp
 from review.tui.presenter import Presenter
 from review.tui.rows import Which
 from review.tui.screens.export import ExportScreen
@@ -449,3 +450,15 @@ async def test_every_size_can_be_drawn(running: Runner, size: tuple[int, int]) -
         await pilot.resize_terminal(110, 33)
         await pilot.pause()
         assert "machine" in screen_text(pilot)
+
+
+async def test_r_takes_an_edit_by_hand_back(running: Runner) -> None:
+    async with running() as pilot:
+        app = pilot.app
+        assert isinstance(app, ReviewApp)
+        session, number = app.presenter.session, app.presenter.segment
+        before = session.segment(number).target
+        await pilot.press("e", "home", *"Oh", "enter")
+        assert session.segment(number).edited
+        await pilot.press("r")
+        assert session.segment(number).target == before
