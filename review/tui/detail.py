@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from review.model.decision import Record
+from review.model.decision import Kind, Record
 from review.model.issue import State
 from review.model.messages import _, ngettext
 from review.model.proposal import Proposal
@@ -137,7 +137,7 @@ def _decision(current: IssueView, width: int) -> list[Line]:
     record = current.record
     if current.gone and current.state is State.RESOLVED:
         return _labelled(_("decided"), _("an edit by hand took these words away"), width)
-    if record is None:
+    if record is None or record.decision.kind is Kind.REOPEN:
         return []
     if current.provisional:
         return _labelled(_("put in"), _("automatically, nobody has looked yet"), width)

@@ -462,3 +462,11 @@ async def test_r_takes_an_edit_by_hand_back(running: Runner) -> None:
         assert session.segment(number).edited
         await pilot.press("r")
         assert session.segment(number).target == before
+
+
+async def test_a_reopened_issue_says_nothing_of_a_decision(running: Runner) -> None:
+    async with running() as pilot:
+        await pilot.press("enter", "p")
+        assert "decided  " in screen_text(pilot)
+        await pilot.press("r")
+        assert "UTC" not in screen_text(pilot)
