@@ -18,6 +18,7 @@ from review.model.document import Document, SegmentKey, segment_keys
 from review.model.issue import Issue
 from review.model.proposal import Edit, Proposal
 from review.session.anchor import words
+from review.session.preference import Preferences
 from review.session.state import view_segment
 from review.session.views import IssueView, SegmentView
 
@@ -43,6 +44,7 @@ class Board:
         self._rows: dict[int, list[Record]] = {}
         self._views: dict[int, SegmentView] = {}
         self._flagged: list[int] = sorted(self._found)
+        self._preferences = Preferences()
 
     @property
     def flagged(self) -> Sequence[int]:
@@ -55,6 +57,7 @@ class Board:
         self._numbers = {**resolution.segments, **{key: index for index, key in enumerate(self.keys)}}
         self._rows = {}
         self._views = {}
+        self._preferences = Preferences(resolution.records)
         for record in resolution.records:
             number = self._number(record.decision)
             if number is not None:
@@ -68,6 +71,7 @@ class Board:
         """Lay out decisions just made on segments of this document; return the numbers of those segments."""
         changed = set()
         for record in records:
+            self._preferences.add(record)
             number = self._number(record.decision)
             if number is None:
                 continue
@@ -99,15 +103,16 @@ class Board:
         return (view for index in self._flagged for view in self.segment(index).issues)
 
     def proposals(self, issue: Issue) -> tuple[Proposal, ...]:
-        """The repairs for `issue`, best first, as edits of its segment's base text."""
+        """The repairs for `issue`, what was chosen for its entry before, then the best first; edits of its segment's base text."""
         view = self.segment(issue.segment)
         others = (other.issue for other in view.issues if other.issue.key != issue.key and not other.gone)
         apart = tuple(other.span for other in others if len(words(other.text)) > 1)
         after = issue.segment + 1
         following = self.segment(after).target if after < len(self.document.segments) else ""
-        return proposals(
+        offered = proposals(
             view.base, issue.site, issue.rights, self.style, self._lexicon, following, apart=apart
         )
+        return self._preferences.ranked(issue, offered)
 
     def segments_of(self, records: Iterable[Record]) -> tuple[int, ...]:
         """The numbers of the segments that `records` are about, in order."""

@@ -16,8 +16,9 @@ from review.model.issue import Issue, State, Status
 from review.model.proposal import Certainty, Proposal
 from review.session import queries
 from review.session.board import Board
+from review.session.drafts import Drafts
+from review.session.preference import preferring
 from review.session.settings import Settings
-from review.session.state import exact_digest
 from review.session.stopwatch import Stopwatch
 from review.session.views import Earlier, IssueView, Outcome, Place, Progress, SegmentView
 
@@ -41,6 +42,7 @@ class ReviewSession:
         self.ledger: Final = ledger
         self.stopwatch: Final = Stopwatch(clock)
         self._board: Final = board
+        self._drafts: Final = Drafts(board, self.stopwatch)
         self._clock: Final = clock
         board.load(ledger.records)
 
@@ -82,7 +84,7 @@ class ReviewSession:
 
     def preview(self, issue: Issue, proposal: Proposal) -> SegmentView:
         """The segment as it would stand with `proposal` accepted."""
-        return self._board.with_pending(issue.segment, [self._accepted(issue, proposal, ())])
+        return self._board.with_pending(issue.segment, [self._drafts.accepted(issue, proposal, ())])
 
     def earlier(self, issue: Issue) -> Earlier:
         """What was decided on the other issues of the same entry, in this document."""
@@ -105,19 +107,19 @@ class ReviewSession:
 
     def accept(self, issue: Issue, proposal: Proposal) -> Outcome:
         """Put `proposal` in place."""
-        return self._decide([self._accepted(issue, proposal, ())], ActionKind.DECIDE, issue)
+        return self._decide([self._drafts.accepted(issue, proposal, ())], ActionKind.DECIDE, issue)
 
     def dismiss(self, issue: Issue, reason: str = "") -> Outcome:
         """Leave the machine's words: there is no error here."""
-        return self._decide([self._about(issue, Kind.DISMISS, reason)], ActionKind.DECIDE, issue)
+        return self._decide([self._drafts.about(issue, Kind.DISMISS, reason)], ActionKind.DECIDE, issue)
 
     def skip(self, issue: Issue) -> Outcome:
         """Leave the issue for later; it stays undecided."""
-        return self._decide([self._about(issue, Kind.SKIP)], ActionKind.DECIDE, issue)
+        return self._decide([self._drafts.about(issue, Kind.SKIP)], ActionKind.DECIDE, issue)
 
     def reopen(self, issue: Issue) -> Outcome:
         """Take the decision on `issue` back, wherever it lies in the history; the issue is undecided again."""
-        return self._decide([self._about(issue, Kind.REOPEN)], ActionKind.DECIDE, issue)
+        return self._decide([self._drafts.about(issue, Kind.REOPEN)], ActionKind.DECIDE, issue)
 
     def reopen_edit(self, index: int) -> Outcome:
         """Take the edit by hand of segment `index` back; the repairs accepted on its machine text hold again."""
@@ -148,8 +150,7 @@ class ReviewSession:
             equal = view.issue.key.rule == issue.key.rule and view.issue.site.term == issue.site.term
             if not equal or view.state.decided or view.gone:
                 continue
-            offered = (proposal,) if view.issue.key == issue.key else self.proposals(view.issue)
-            own = next((one for one in offered if one.replacement.text == proposal.replacement.text), None)
+            own = proposal if view.issue.key == issue.key else self._same_repair(view.issue, proposal)
             if own is not None:
                 after = self.preview(view.issue, own)
                 found.append(Place(view.issue, own, self.segment(view.issue.segment).target, after.target))
@@ -158,7 +159,7 @@ class ReviewSession:
     def propagate(self, places: Sequence[Place]) -> Outcome:
         """Accept every one of `places` (one at least) as one act, undone as one."""
         pairs = [(place.issue, place.proposal, False) for place in places]
-        return self._decide(self._accepted_in_turn(pairs), ActionKind.PROPAGATE, places[0].issue)
+        return self._decide(self._drafts.accepted_in_turn(pairs), ActionKind.PROPAGATE, places[0].issue)
 
     def fix(self, *, with_questions: bool = False) -> Outcome | None:
         """Accept, as `auto`, every safe proposal of the undecided issues; None where there is nothing to do.
@@ -176,7 +177,7 @@ class ReviewSession:
                 pairs.append((view.issue, offered[0], not safe))
         if not pairs:
             return None
-        return self._decide(self._accepted_in_turn(pairs), ActionKind.FIX, None, AUTO)
+        return self._decide(self._drafts.accepted_in_turn(pairs), ActionKind.FIX, None, AUTO)
 
     def undo(self) -> Outcome | None:
         """Undo the reviewer's latest act; None where there is nothing to undo."""
@@ -204,57 +205,13 @@ class ReviewSession:
         """Close the ledger."""
         self.ledger.close()
 
+    def _same_repair(self, issue: Issue, proposal: Proposal) -> Proposal | None:
+        """What `issue` is offered that puts the same right in place, in the same form where there are two."""
+        offered = preferring(self.proposals(issue), proposal.replacement)
+        return offered[0] if offered and offered[0].replacement.text == proposal.replacement.text else None
+
     def _now(self) -> str:
         return self._clock().isoformat(timespec="milliseconds")
-
-    def _about(self, issue: Issue, kind: Kind, reason: str = "") -> Decision:
-        return Decision(
-            kind,
-            self._board.keys[issue.segment],
-            issue.key,
-            text=issue.text,
-            site=issue.site,
-            before=self.segment(issue.segment).target,
-            after=self._board.with_pending(
-                issue.segment, [Decision(kind, self._board.keys[issue.segment], issue.key)]
-            ).target,
-            reason=reason,
-            type=issue.type,
-            severity=issue.severity,
-            seconds=self.stopwatch.read(),
-        )
-
-    def _accepted(self, issue: Issue, proposal: Proposal, pending: Sequence[Decision]) -> Decision:
-        """The decision to accept `proposal` after those `pending` on the same segment."""
-        now = self._board.with_pending(issue.segment, pending) if pending else self.segment(issue.segment)
-        decision = Decision(
-            Kind.ACCEPT,
-            self._board.keys[issue.segment],
-            issue.key,
-            text=issue.text,
-            site=issue.site,
-            replacement=proposal.replacement,
-            edits=proposal.edits,
-            base=exact_digest(now.base),
-            before=now.target,
-            type=issue.type,
-            severity=issue.severity,
-            seconds=self.stopwatch.read(),
-        )
-        return replace(decision, after=self._board.with_pending(issue.segment, [*pending, decision]).target)
-
-    def _accepted_in_turn(self, pairs: Sequence[tuple[Issue, Proposal, bool]]) -> list[Decision]:
-        """A decision for each (issue, proposal, provisional); the time is counted once, on the first."""
-        by_segment: dict[int, list[Decision]] = {}
-        decisions: list[Decision] = []
-        for issue, proposal, provisional in pairs:
-            pending = by_segment.setdefault(issue.segment, [])
-            decision = replace(self._accepted(issue, proposal, pending), provisional=provisional)
-            if decisions:
-                decision = replace(decision, seconds=0.0)
-            pending.append(decision)
-            decisions.append(decision)
-        return decisions
 
     def _decide(
         self,
