@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from review.french.lexicon import Analysis, Gender, Lexicon, Number, Pos
 from review.french.noun_group import match_case
+from review.french.verb_group import attribute_of, numbers_of, rest_as, with_second_verb
 
 _PERSONS = ("1s", "2s", "3s", "1p", "2p", "3p")
 # Endings of the first group (Bescherelle, table 7): first to third person singular, then plural.
@@ -134,29 +135,46 @@ def conjugate(  # noqa: PLR0917 - the order of the agreed interface
     gender: Gender | None = None,
     number: Number | None = None,
 ) -> str | None:
-    """The verb group with its verb in the given form; what follows the verb stays (mis en service).
+    """The verb group with its verb in the given form; what follows stays (mis en service), an attribute agrees.
 
-    `mood` is one of `Analysis.mood`, or `ppas`, which takes `gender` and `number` (masculine singular by default). A
+    `mood` is one of `Analysis.mood`, or `ppas`, which takes `gender` and `number` (masculine singular by default), as an
+    attribute does (être retenu; its number is the person's by default). A second verb (chasser et tuer) follows the first. A
     reflexive clitic follows the person (s'envoler, 1p: nous envolons with nous). None when the verb lacks the form,
     and for a reflexive verb's imperative and past participle, which need more than a changed word.
     """
     clitic, verb, rest = split_verb(verb_group)
     if clitic and mood in ("impe", "ppas"):
         return None
-    masculine = gender in (None, Gender.EPICENE)
-    singular = number in (None, Number.INVARIABLE)
+    best = _best_form(lexicon, verb, mood, person, gender, number)
+    if best is None:
+        return None
+    if attribute_of(lexicon, verb, rest):
+        plural = Number.PLURAL if (number or numbers_of(person)[0]) is Number.PLURAL else Number.SINGULAR
+        rest = rest_as(lexicon, verb, rest, _plain(gender), plural)
+    rest = with_second_verb(
+        lexicon, rest, lambda second: _best_form(lexicon, second, mood, person, gender, number)
+    )
+    return reflexive(clitic, person) + match_case(verb, best) + rest
+
+
+def _plain(gender: Gender | None) -> Gender:
+    return Gender.FEMININE if gender is Gender.FEMININE else Gender.MASCULINE
+
+
+def _best_form(  # noqa: PLR0917 - as `conjugate`
+    lexicon: Lexicon,
+    verb: str,
+    mood: str,
+    person: str | None,
+    gender: Gender | None,
+    number: Number | None,
+) -> str | None:
+    """The form of a single verb that is written."""
     wanted: Slot = (mood, person, None, None)
     if mood in ("infi", "ppre"):
         wanted = (mood, None, None, None)
     elif mood == "ppas":
-        wanted = (
-            mood,
-            None,
-            Gender.MASCULINE if masculine else gender,
-            Number.SINGULAR if singular else number,
-        )
+        singular = number in (None, Number.INVARIABLE)
+        wanted = (mood, None, _plain(gender), Number.SINGULAR if singular else number)
     forms = [form for form, slot, written in verb_forms(lexicon, verb) if written and _in_slot(slot, wanted)]
-    if not forms:
-        return None
-    best = min(forms, key=lambda form: (bool(_LESS_USUAL.search(form)), len(form), form))
-    return reflexive(clitic, person) + match_case(verb, best) + rest
+    return min(forms, key=lambda form: (bool(_LESS_USUAL.search(form)), len(form), form)) if forms else None

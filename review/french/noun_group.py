@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import chain
 
 from review.french.lexicon import Analysis, Gender, Lexicon, Number, Pos
 
@@ -97,13 +98,21 @@ def _stands_before_noun(lexicon: Lexicon, word: str) -> bool:
 
 
 def head_noun(lexicon: Lexicon, noun_group: str) -> re.Match[str] | None:
-    """The head noun's place in the group; None when no word stands before the first preposition."""
+    """The head noun's place in the group; None when no word stands before the first preposition.
+
+    An adjective that doesn't agree with the noun after it is a noun here (rongeur informatique).
+    """
     words = list(WORD.finditer(noun_group, 0, head_of(noun_group).stop))
-    for found in words:
-        if not _stands_before_noun(lexicon, found.group()):
-            return found
-    named = [found for found in words if _has(lexicon, found.group(), Pos.NOUN, Pos.NAME)]
-    return next(iter(named or words), None)
+    own = (found for found in words if not _stands_before_noun(lexicon, found.group()))
+    named = (found for found in words if _has(lexicon, found.group(), Pos.NOUN, Pos.NAME))
+    head = next(chain(own, named, words), None)
+    if head is None or head is words[0]:
+        return head
+    first = words[0].group()
+    adjective = _has(lexicon, first, Pos.ADJECTIVE, Pos.PARTICIPLE)
+    return (
+        words[0] if adjective and not _agrees(lexicon, first, _word_genders(lexicon, head.group())) else head
+    )
 
 
 def _genders(readings: Iterable[Analysis]) -> set[Gender]:

@@ -6,7 +6,15 @@ import re
 from dataclasses import dataclass
 
 from review.french.adjectives import adjective_form, inflect_adjective
-from review.french.conjugation import is_infinitive, reflexive, slot_of, split_verb, verb_forms
+from review.french.conjugation import (
+    Slot,
+    conjugate,
+    is_infinitive,
+    reflexive,
+    slot_of,
+    split_verb,
+    verb_forms,
+)
 from review.french.lexicon import Gender, Lexicon, Number, Pos
 from review.french.noun_group import (
     PREPOSITIONS,
@@ -21,6 +29,7 @@ from review.french.noun_group import (
     regular_plural,
     takes_both_genders,
 )
+from review.french.verb_group import attribute_of, numbers_of, rest_as, with_second_verb
 
 _SEPARATOR = re.compile(r"[\s-]+")
 _ANY_CLITIC = re.compile(r"(?:(?:me|te|se|nous|vous)\s+|[mts]['’])", re.IGNORECASE)
@@ -154,12 +163,24 @@ def _adjective_forms(lexicon: Lexicon, term: str) -> set[str]:
 def _verb_group_forms(lexicon: Lexicon, term: str) -> set[str]:
     clitic, verb, rest = split_verb(term)
     forms = set()
-    for form, (mood, person, _, _), _written in verb_forms(lexicon, verb):
+    for form, slot, _written in verb_forms(lexicon, verb):
+        mood, person, _, _ = slot
         # A reflexive's participle stands apart from its clitic: s'est rendu compte.
         before = "" if mood == "ppas" else reflexive(clitic, person)
         if not clitic or mood != "impe":
-            forms.add(before + match_case(verb, form) + rest)
+            forms |= {before + match_case(verb, form) + after for after in _rests(lexicon, verb, rest, slot)}
     return forms
+
+
+def _rests(lexicon: Lexicon, verb: str, rest: str, slot: Slot) -> set[str]:
+    """What may follow a verb's form: its attribute in the genders and numbers that go with it, a second verb's forms."""
+    if attribute_of(lexicon, verb, rest):
+        _, person, gender, number = slot
+        own = gender in (Gender.MASCULINE, Gender.FEMININE) and number is not None
+        genders = (gender,) if own and gender else (Gender.MASCULINE, Gender.FEMININE)
+        numbers = (number,) if own and number else numbers_of(person)
+        return {rest_as(lexicon, verb, rest, g, n) for g in genders for n in numbers}
+    return {with_second_verb(lexicon, rest, lambda second: conjugate(lexicon, second, *slot))}
 
 
 def _folded(word: str) -> str:
@@ -172,13 +193,15 @@ def readings(lexicon: Lexicon, form: str, term: str) -> tuple[Inflection, ...]:
     Verb readings when the term begins with an infinitive, noun or adjective readings of the head otherwise. A head
     word that the lexicon lacks is compared with its own regular forms. Empty when the form isn't one of the term's.
     """
-    clitic, verb, _ = split_verb(term)
+    clitic, verb, rest = split_verb(term)
     if clitic:
         form = _ANY_CLITIC.sub("", form, count=1)
     pieces = _SEPARATOR.split(form.strip())[: verb.count("-") + 1]
     as_verb = _verb_readings(lexicon, "-".join(pieces), verb)
     if clitic:
         as_verb = [reading for reading in as_verb if reading.mood != "impe"]
+    if as_verb and attribute_of(lexicon, verb, rest):
+        as_verb = _with_attribute(lexicon, as_verb, form, verb)
     infinitive = is_infinitive(lexicon, verb)
     as_noun = []
     if not infinitive or any(a.pos is Pos.NOUN for a in lexicon.analyses(verb)):
@@ -194,6 +217,21 @@ def _verb_readings(lexicon: Lexicon, word: str, verb: str) -> list[Inflection]:
         return [Inflection(*slot) for slot in slots]
     found = [slot_of(a) for a in lexicon.analyses(word) if a.lemma in lemmas]
     return [Inflection(*slot) for slot in found if slot is not None]
+
+
+def _with_attribute(lexicon: Lexicon, found: list[Inflection], form: str, verb: str) -> list[Inflection]:
+    """The readings with the gender and number that the attribute after the verb has (sont retenues)."""
+    written = WORD.match(form)
+    attribute = attribute_of(lexicon, verb, form[written.end() :]) if written else None
+    if attribute is None:
+        return found
+    seen = {
+        (a.gender, a.number)
+        for a in lexicon.analyses(attribute.group())
+        if a.pos in (Pos.ADJECTIVE, Pos.PARTICIPLE)
+    }
+    pairs = sorted(seen, key=str)
+    return [Inflection(r.mood, r.person, gender, number) for r in found for gender, number in pairs]
 
 
 def _nominal_readings(lexicon: Lexicon, form: str, term: str) -> list[Inflection]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from review.french.adjective_slot import write_plain
+from review.french.attribute import with_attribute
 from review.french.auxiliary import to_be, with_subject
 from review.french.contraction import article_of
 from review.french.determiners import determiner_of
@@ -66,7 +67,8 @@ def fill_verb(draft: Draft, site: Site, replacement: Replacement, lexicon: Lexic
     else:
         lead = lead_of(text)
         bare = text.removeprefix(lead)
-        text = lead + _conjugated(draft, bare, found, _context(draft, before, lexicon), lexicon)
+        agreed = with_attribute(draft, bare, term, found, before, lexicon=lexicon)
+        text = lead + _conjugated(draft, bare, agreed, _context(draft, before, lexicon), lexicon)
         if _to_be_with(replacement, found, before, lexicon):
             subject = with_subject(draft, before, lexicon)
             text = (conjugate(lexicon, bare, "ppas", None, *subject) if subject else None) or text

@@ -25,6 +25,7 @@ S, P = Number.SINGULAR, Number.PLURAL
         ("puissance de calcul", "noun", {"puissance de calcul", "puissances de calcul"}),
         ("arc-en-ciel", "noun", {"arc-en-ciel", "arcs-en-ciel"}),
         ("ciel", "noun", {"ciel", "ciels", "cieux"}),
+        ("rongeur informatique", "noun", {"rongeur informatique", "rongeurs informatiques"}),
         ("grand modèle", "noun", {"grand modèle", "grands modèles"}),
         (
             "ministre délégué",
@@ -44,6 +45,29 @@ S, P = Number.SINGULAR, Number.PLURAL
 )
 def test_term_forms(term: str, pos: str, forms: set[str]) -> None:
     assert term_forms(LEXICON, term, pos) == forms
+
+
+@pytest.mark.parametrize(
+    ("term", "some", "never"),
+    [
+        (
+            "être retenu",
+            {"est retenu", "est retenue", "sont retenues", "été retenue", "étant retenus", "être retenues"},
+            {"est retenus", "sont retenue", "suis retenues"},
+        ),
+        ("devenir viral", {"devient virale", "deviennent viraux", "devenue virale"}, {"deviennent viral"}),
+        (
+            "chasser la hausse et tuer la baisse",
+            {"chasse la hausse et tue la baisse", "chassé la hausse et tué la baisse"},
+            {"chasse la hausse et tuer la baisse"},
+        ),
+        ("faire peau neuve", {"fait peau neuve", "font peau neuve"}, {"font peaux neuves"}),
+    ],
+)
+def test_forms_of_what_follows_the_verb(term: str, some: set[str], never: set[str]) -> None:
+    forms = term_forms(LEXICON, term, "verb")
+    assert some <= forms
+    assert not never & forms
 
 
 @pytest.mark.parametrize("pos", ["verb", "phrase"])
