@@ -1,0 +1,1 @@
+"""Comparisons with peers. A package, since one of the peers installs another of the name."""
