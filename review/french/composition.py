@@ -43,7 +43,7 @@ def compose(text: str, choices: Sequence[Choice], style: Style, lexicon: Lexicon
     for first, second in _near(ordered):
         joint = _joint(text, ordered[first], ordered[second], style, lexicon)
         apart = _merged([recorded[first], recorded[second]])
-        if apart is None or joint != _merged([alone[first], alone[second]]):
+        if apart is None or not _same(joint, _merged([alone[first], alone[second]])):
             old, new = groups[second], groups[first]
             groups = [new if group == old else group for group in groups]
     found: list[tuple[Edit, ...]] = []
@@ -53,7 +53,9 @@ def compose(text: str, choices: Sequence[Choice], style: Style, lexicon: Lexicon
             found.append(recorded[members[0]])
         else:
             group_choices = tuple(replace(ordered[place], edits=()) for place in members)
-            found.append(_together(text, group_choices, style, lexicon))
+            joint = _together(text, group_choices, style, lexicon)
+            added = (edit for place in members for edit in _added(recorded[place], alone[place]))
+            found.append(_with(joint, added))
     merged = _merged(found)
     return merged if merged is not None else _computed(text, ordered, style, lexicon)
 
@@ -101,6 +103,34 @@ def _merged(edits: Iterable[Sequence[Edit]]) -> tuple[Edit, ...] | None:
         if after.start < before.end or after.start == before.start:
             return None
     return merged
+
+
+def _same(one: tuple[Edit, ...], other: tuple[Edit, ...] | None) -> bool:
+    """Whether the edits do the same, in however many pieces."""
+    return other is not None and _in_one(one) == _in_one(other)
+
+
+def _in_one(edits: Iterable[Edit]) -> list[Edit]:
+    """The ordered edits with those that adjoin made one."""
+    found: list[Edit] = []
+    for edit in edits:
+        if found and found[-1].end == edit.start:
+            last = found.pop()
+            edit = Edit(last.start, edit.end, last.replacement + edit.replacement)  # noqa: PLW2901 - grown
+        found.append(edit)
+    return found
+
+
+def _added(recorded: tuple[Edit, ...], alone: tuple[Edit, ...]) -> list[Edit]:
+    """What a person put on top of a repair: the doubts that were switched on."""
+    return [edit for edit in recorded if edit not in alone] if set(alone) <= set(recorded) else []
+
+
+def _with(edits: tuple[Edit, ...], added: Iterable[Edit]) -> tuple[Edit, ...]:
+    """`edits` and those of `added` that touch none of them."""
+    for edit in sorted(set(added)):
+        edits = _merged([edits, [edit]]) or edits
+    return edits
 
 
 def _computed(text: str, choices: Sequence[Choice], style: Style, lexicon: Lexicon) -> tuple[Edit, ...]:

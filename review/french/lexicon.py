@@ -6,9 +6,11 @@ The data is the Dicollecte dictionary (MPL-2.0) as tools/build_lexicon.py compil
 from __future__ import annotations
 
 import pkgutil
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
+from typing import Final
 
 from review.french.lexicon_file import LexiconFile, Tag
 from review.french.onset_data import aspirated_h
@@ -108,11 +110,23 @@ def _spellings(word: str) -> list[str]:
     return [spelling for form in cased for spelling in (form, *_ligatures(form))]
 
 
+_PLAIN_ENDING: Final = re.compile("(e)(e?s?)$")
+
+
+def _accented(ending: re.Match[str]) -> str:
+    return "é" + ending[2]
+
+
+def _bare_capitals(word: str) -> bool:
+    """Whether a word in capitals may lack the accent of its ending (INONDEE)."""
+    return word.isupper() and word.isascii() and word.endswith(("E", "ES"))
+
+
 class Lexicon:
     """Look-ups in a compiled dictionary.
 
     Words are taken as written, in NFC: exact spelling first, else lower-cased (and, for a word in capitals,
-    capitalised); ’ counts as ', oe as œ where the dictionary has it so.
+    capitalised; without the accent of its ending, INONDEE, too); ’ counts as ', oe as œ where the dictionary has it so.
     """
 
     def __init__(self, data: bytes) -> None:
@@ -146,7 +160,7 @@ class Lexicon:
             readings = self._file.readings(spelling)
             if readings:
                 return tuple(_analysis(spelling, lemma, tag) for lemma, tag in readings)
-        return ()
+        return self._find(_PLAIN_ENDING.sub(_accented, word.lower())) if _bare_capitals(word) else ()
 
     def _inflect(self, lemma: str) -> tuple[Analysis, ...]:
         for spelling in _spellings(lemma):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -21,6 +22,7 @@ from review.model.messages import _
 from review.model.proposal import Certainty, Edit, Pos, Proposal, Replacement, Site
 from review.model.span import Span
 
+_BARE_A: Final = re.compile(r"\bA\b")
 _FREE_PARTNERS: Final = frozenset({"anti", "co", "ex", "mi", "non", "pro", "quasi", "vice"})
 
 
@@ -120,6 +122,8 @@ def _general_doubts(draft: Draft, site: Site) -> None:
     """What makes a repair a question whatever the replacement is."""
     if site.real_word:
         draft.ask("R1", _("“{word}” is correct French elsewhere.").format(word=draft.span.of(draft.text)))
+    if draft.loud and _BARE_A.search(draft.text) and composed(draft.text).isascii():
+        draft.ask("C4", _("“A” may stand for “À” in capitals without accents."))
     if site.determiner:
         draft.ask("K7", _("The wrong form begins with a determiner of its own."))
     glued, partner = beside_word(draft)

@@ -70,13 +70,13 @@ def words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]
     return tuple(Word(m.group(), m.start(), m.end(), key_of(m.group())) for m in found)
 
 
-def gap_kind(between: str) -> Gap:
-    """The kind of the characters between two words."""
+def gap_kind(between: str, *, elided: bool = False) -> Gap:
+    """The kind of the characters between two words; after an `elided` one a mark can only be an opening one."""
     if not between.strip(SPACES):
         return Gap.PLAIN
     plain = _TARGET.sub(lambda found: "]" + "*" * (len(found.group()) - 1), between)
     opening, closing = _OPENING.fullmatch(plain), _CLOSING.fullmatch(plain)
-    if opening and (plain[0] in SPACES or not closing):
+    if opening and (elided or plain[0] in SPACES or not closing):
         return Gap.MARKED
     return Gap.CLOSED if closing else Gap.BROKEN
 
@@ -91,6 +91,7 @@ def is_upper(word: str) -> bool:
     return word.isupper() and sum(map(str.isalpha, unicodedata.normalize("NFC", word))) > 1
 
 
+_ITEM: Final = re.compile(r"\s*(?:\d{1,3}|[a-zA-Z])[.)]\s+")
 _SENTENCE_END: Final = re.compile(r"[.!?…]+[»”\"'’)\s]*\s")
 
 
@@ -100,6 +101,7 @@ def sentence_start(text: str, offset: int) -> int:
 
 
 def sentence_end(text: str) -> int:
-    """Where the first sentence of a text ends."""
-    found = _SENTENCE_END.search(text + " ")
+    """Where the first sentence of a text ends; the number of a list item is none."""
+    item = _ITEM.match(text)
+    found = _SENTENCE_END.search(text + " ", item.end() if item else 0)
     return min(found.end(), len(text)) if found else len(text)

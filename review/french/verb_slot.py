@@ -82,9 +82,10 @@ def fill_verb(draft: Draft, site: Site, replacement: Replacement, lexicon: Lexic
 
 def _joined(draft: Draft, before: tuple[Word, ...]) -> Word | None:
     """The word that stands directly before the verb."""
-    if not before or gap_kind(draft.text[before[-1].end : draft.span.start]) not in (Gap.PLAIN, Gap.MARKED):
+    if not before:
         return None
-    return before[-1]
+    gap = gap_kind(draft.text[before[-1].end : draft.span.start], elided=before[-1].elided)
+    return before[-1] if gap in (Gap.PLAIN, Gap.MARKED) else None
 
 
 def _is_noun(draft: Draft, form: str, before: tuple[Word, ...], lexicon: Lexicon) -> bool:

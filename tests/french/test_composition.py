@@ -165,3 +165,16 @@ def test_order_never_matters(parts: list[tuple[str, str]], random: object) -> No
         rest = [choice for choice in choices if choice is not one]
         kept = apply_edits(text, compose(text, rest, style, LEXICON))
         assert one.site.span.of(text).split()[0][:4] in kept
+
+
+def test_doubts_switched_on_stay_beside_another_repair() -> None:
+    """Recorded edits hold more than the rules do: what a person added is kept, whoever's neighbour changes."""
+    text = "La maison de musc a été vendue et elle sera détruite à ultraman."
+    house, musc, man = choices_of(text, "maison", "musc", "ultraman")
+    style = style_of(text)
+    first = propose(text, house.site, house.replacement, style, LEXICON)
+    pronoun = Edit(text.index("elle"), text.index("elle") + 4, "il")
+    added = Choice(house.site, house.replacement, tuple(sorted({*first.edits, pronoun})))
+    for others in ([], [musc], [man], [musc, man]):
+        assert " et il sera " in composed(text, [added, *others])
+        assert composed(text, [added, *others]) == composed(text, [*others, added])

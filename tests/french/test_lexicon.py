@@ -107,6 +107,8 @@ def test_auxiliary(verb: str, auxiliary: str | None) -> None:
         ("HONGRIE", "Hongrie"),
         ("OEIL", "œil"),
         ("ÉTAT", "état"),
+        ("MENACEES", "menacées"),
+        ("FERMEE", "fermée"),
     ],
 )
 def test_spellings_in_texts(written: str, form: str) -> None:

@@ -92,3 +92,23 @@ def test_composed_and_decomposed_texts_have_the_same_keys(text: str) -> None:
 
 def test_key_of() -> None:
     assert key_of("L’E\u0301TAT") == "l'état"
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("2. il est publié. Puis", 18),
+        ("a) elle part. Puis", 14),
+        ("Il part. Puis", 9),
+        ("Il est de 2. Puis", 13),
+        ("sans fin", 8),
+    ],
+)
+def test_the_number_of_a_list_item_ends_no_sentence(text: str, end: int) -> None:
+    assert sentence_end(text) == end
+
+
+def test_after_an_elision_a_mark_is_an_opening_one() -> None:
+    assert gap_kind("*", elided=True) is Gap.MARKED
+    assert gap_kind('"', elided=True) is Gap.MARKED
+    assert gap_kind("*") is Gap.CLOSED
