@@ -10,7 +10,8 @@ from typing import Final
 from review.model.messages import _, ngettext
 from review.tui.commands import Command, Where, commands_of
 from review.tui.display import Line, Run, fit, shown, width_of
-from review.tui.presenter import Notice, Presenter
+from review.tui.notice import Notice
+from review.tui.presenter import Presenter
 
 FEW: Final = 2
 """Glossary files that are named one by one."""
