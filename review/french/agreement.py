@@ -53,12 +53,14 @@ def agreement(
     ambiguous: bool,
     lexicon: Lexicon,
     shared: bool = False,
+    subject_number: str | None = None,
 ) -> Agreement:
     """What follows a term that ends at `end` and is now of `gender` and `number`.
 
     `subject`: the term may be the subject of what follows. `ambiguous`: the term ends in a complement that an adjective
     after it may belong to as well. `shared`: the noun that the term is itself a complement of may be what a relative
-    stands for (les noms de fichiers qui sont codés).
+    stands for (les noms de fichiers qui sont codés). `subject_number`: that of the pronoun which the term is the
+    complement of (aucun des …), and which the predicate agrees with.
     """
     right = RightContext(text, end, gender=gender, number=number, old_number=old_number, lexicon=lexicon)
     _agree_selves(right)
@@ -75,6 +77,8 @@ def agreement(
         )
     agree_detached(right, opens=subject, ambiguous=ambiguous)
     if subject:
+        if subject_number is not None:
+            right.number = right.old_number = subject_number
         agree_predicate(right)
     return Agreement(tuple(right.edits), tuple(right.reasons), tuple(right.judged))
 

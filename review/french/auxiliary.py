@@ -21,22 +21,40 @@ STARTERS: Final = frozenset(_STARTERS_WORDS.split())
 _AGREEING: Final = frozenset({Pos.ADJECTIVE, Pos.PARTICIPLE})
 
 
-def to_be(draft: Draft, before: tuple[Word, ...], lexicon: Lexicon) -> None:
-    """W4: the form of avoir becomes that of être, and a clitic before it follows."""
+def change_auxiliary(draft: Draft, before: tuple[Word, ...], lexicon: Lexicon, *, old: str, new: str) -> bool:
+    """W4: the form of the auxiliary `old` becomes that of `new`, and a clitic before it follows; whether there is one."""
     for place in range(len(before) - 1, max(len(before) - 5, -1), -1):
         word = before[place]
-        have = [a for a in lexicon.analyses(word.key) if a.lemma == "avoir" and a.pos is Pos.VERB]
-        forms = {conjugate(lexicon, "être", a.mood or "infi", a.person) for a in have}
-        new = forms.pop() if len(forms) == 1 else None
-        if new is None:
+        if word.key == "été":
+            return False
+        held = [a for a in lexicon.analyses(word.key) if a.lemma == old and a.pos is Pos.VERB]
+        forms = {conjugate(lexicon, new, a.mood or "infi", a.person) for a in held}
+        found = forms.pop() if len(forms) == 1 else None
+        if found is None:
             continue
-        draft.edit(word.start, word.end, like(word.text, new, loud=draft.loud))
+        draft.edit(word.start, word.end, like(word.text, found, loud=draft.loud))
         clitic = before[place - 1] if place else None
         if clitic is not None and clitic.key in CLITICS and not draft.text[clitic.end : word.start].strip():
-            elided = joined_clitic(clitic.key, onset_of(new, lexicon), new, verb=True)
+            elided = joined_clitic(clitic.key, onset_of(found, lexicon), found, verb=True)
             gap = draft.text[clitic.end : word.start]
             write_chain(draft, [Link(Role.CLITIC, clitic.key, clitic.start, clitic.end, gap)], [elided.text])
-        return
+        return True
+    return False
+
+
+def auxiliary_of(before: tuple[Word, ...], lexicon: Lexicon) -> str | None:
+    """The lemma of the auxiliary before a participle, adverbs, *été* and inverted pronouns skipped."""
+    for word in reversed(before[-5:]):
+        key = word.key.split("-")[0] if "-" in word.key else word.key
+        lemmas = {a.lemma for a in lexicon.analyses(key) if a.pos in (Pos.VERB, Pos.PARTICIPLE)}
+        if key == "été":
+            return "être"
+        if lemmas & {"avoir", "être"}:
+            return "avoir" if "avoir" in lemmas else "être"
+        parts = {a.pos for a in lexicon.analyses(word.key)}
+        if Pos.ADVERB not in parts and word.key not in ("tous", "tout", "toutes"):
+            return None
+    return None
 
 
 def with_subject(draft: Draft, before: tuple[Word, ...], lexicon: Lexicon) -> tuple[Gender, Number] | None:

@@ -8,7 +8,7 @@ from review.french.anaphora import other_pronoun, pronoun_phrase
 from review.french.change import Surroundings
 from review.french.lexicon import Number, Pos
 from review.french.object_pronoun import object_pronoun
-from review.french.predicate import ATTRIBUTIVE
+from review.french.run import ATTRIBUTIVE
 from review.french.tokens import sentence_start
 from review.model.proposal import Edit
 

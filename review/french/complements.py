@@ -6,9 +6,11 @@ None of it can be a subject, so that the verb after it is still the term's.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
-from review.french.determiners import numeral_number
+from review.french.contraction import article_of
+from review.french.determiners import determiner_of, numeral_number
 from review.french.lexicon import Analysis, Gender, Number, Pos
 from review.french.right_context import RightContext
 from review.french.tokens import Gap, gap_kind
@@ -16,8 +18,8 @@ from review.model.messages import _
 
 _DE: Final = frozenset({"de", "du", "des", "d'"})
 _PREPOSITION_WORDS: Final = (
-    "à après au aux avant avec chez contre dans depuis derrière devant durant en entre jusqu' lors malgré par pendant"
-    " pour sans selon sous sur vers"
+    "à après au aux avant avec chez contre dans depuis derrière devant durant dès en entre envers hormis jusqu' lors malgré"
+    " outre par parmi pendant pour sans sauf selon sous sur vers via"
 )
 _PREPOSITIONS: Final = _DE | frozenset(_PREPOSITION_WORDS.split())
 _DAY_WORDS: Final = "lundi mardi mercredi jeudi vendredi samedi dimanche"
@@ -75,7 +77,12 @@ def _adverbs(right: RightContext) -> int:
 
 def _pass_adjectives(right: RightContext, nouns: list[tuple[Analysis, ...]]) -> bool:
     doubtful = False
-    while right.open() and right.parts() & _ADJECTIVAL and not right.maybe_verb(0):
+    while (
+        right.open()
+        and right.parts() & _ADJECTIVAL
+        and not right.maybe_verb(0)
+        and not _is_preposition(right)
+    ):
         if right.would_change(0):
             if any(governs(noun, right) for noun in nouns):
                 doubtful = True
@@ -88,6 +95,13 @@ def _pass_adjectives(right: RightContext, nouns: list[tuple[Analysis, ...]]) -> 
                 )
         right.skip(1)
     return doubtful
+
+
+def _is_preposition(right: RightContext) -> bool:
+    """*sur*, *sauf*, *plein*: adjectives elsewhere, but for the lexicon prepositions too; most need their object."""
+    if right.key() in _PREPOSITIONS:
+        return True
+    return Pos.PREPOSITION in right.parts() and right.object_follows(0)
 
 
 def governs(noun: tuple[Analysis, ...], right: RightContext) -> bool:
@@ -156,10 +170,11 @@ def _complement(right: RightContext, nouns: list[tuple[Analysis, ...]]) -> int:
     while right.open(ahead) and (Pos.DETERMINER in right.parts(ahead) or numeral_number(right.key(ahead))):
         ahead += 1
     determined = ahead > bare
+    gender = _shown_gender(right, ahead)
     while (
         right.open(ahead + 1)
         and right.parts(ahead) & _ADJECTIVAL
-        and Pos.NOUN in right.parts(ahead + 1)
+        and _is_noun_of(right, ahead + 1, gender)
         and not right.maybe_verb(ahead + 1)
     ):
         ahead += 1
@@ -181,10 +196,37 @@ def _nominal(
     if ahead == start:
         return 0
     readings = right.lexicon.analyses(right.key(start))
-    nouns.append(tuple(a for a in readings if a.pos is Pos.NOUN))
+    gender = _shown_gender(right, start)
+    found = tuple(a for a in readings if a.pos is Pos.NOUN)
+    nouns.append(tuple(a for a in found if gender in (None, a.gender)) or _narrowed(found, gender))
     if paired and right.open(ahead) and right.key(ahead) == "et":
         return _nominal(right, ahead + 1, nouns, determined=determined, paired=False)
     return ahead
+
+
+def _shown_gender(right: RightContext, start: int) -> Gender | None:
+    """The gender that a determiner before a complement's noun shows (du, une), past one adjective."""
+    for ahead in range(start - 1, max(start - 3, -1), -1):
+        article, determiner = article_of(right.key(ahead)), determiner_of(right.key(ahead))
+        shown = article.gender if article else determiner.gender if determiner else None
+        if shown is not None:
+            return Gender(shown)
+    return None
+
+
+def _is_noun_of(right: RightContext, ahead: int, gender: Gender | None) -> bool:
+    """Whether the word ahead can be a noun of the gender that the determiner shows."""
+    return any(
+        a.pos is Pos.NOUN and (gender is None or a.gender in (gender, Gender.EPICENE, None))
+        for a in right.lexicon.analyses(right.key(ahead))
+    )
+
+
+def _narrowed(nouns: tuple[Analysis, ...], gender: Gender | None) -> tuple[Analysis, ...]:
+    """The readings, those of either gender in the one that a determiner shows."""
+    return tuple(
+        replace(a, gender=gender) if gender is not None and a.gender is Gender.EPICENE else a for a in nouns
+    )
 
 
 def _is_nominal(right: RightContext, ahead: int, *, first: bool, determined: bool) -> bool:

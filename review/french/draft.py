@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from review.french.case import capitalised, like, starts_upper
+from review.french.contraction import contracted
 from review.french.left_context import Link
 from review.french.tokens import SPACES, Gap, composed, gap_kind, key_of, quoted, sentence_start, words
 from review.french.typography import CURLY, STRAIGHT, Style
@@ -29,7 +30,7 @@ class Draft:
 
     `loud`: the sentence is in capitals. `groups`: what earlier repairs put into the sentence. `apart`: other terms, whose
     words agree among themselves. `number` and `gender`: those
-    of the noun that takes the term's place, once they are known.
+    of the noun that takes the term's place, once they are known. `bare`: it may need an article.
     """
 
     text: str
@@ -40,6 +41,7 @@ class Draft:
     apart: tuple[Span, ...] = ()
     gender: str | None = None
     number: str | None = None
+    bare: bool = False
     edits: list[Edit] = field(default_factory=list)
     reasons: list[Reason] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
@@ -83,8 +85,29 @@ def write_chain(draft: Draft, chain: Sequence[Link], new: Sequence[str | None]) 
             if dressed[:1] != composed(old)[:1] and starts_upper(dressed) and not starts_upper(old):
                 draft.edit(link.start, link.end, capitalised(old))
             continue
-        _write(draft, link, dressed.replace(STRAIGHT, draft.apostrophe(old)))
+        _write(draft, link, _kept(old, dressed).replace(STRAIGHT, draft.apostrophe(old)))
     return capital
+
+
+def fused_out(draft: Draft, chain: Sequence[Link], new: Sequence[str | None]) -> list[str | None]:
+    """K8: *de* or *à* before a quotation mark fused with an article that becomes le or les behind it; asked about."""
+    keys = list(new)
+    if (
+        len(chain) > 1
+        and chain[0].key in ("d'", "de", "à")
+        and chain[1].key != new[1]
+        and new[1] in ("le", "les")
+    ):
+        draft.ask("K8", _("Look whether the article belongs inside the quotation marks."))
+        keys[:2] = [contracted("à" if chain[0].key == "à" else "de", new[1]), None]
+    return keys
+
+
+def _kept(old: str, new: str) -> str:
+    """The new words with the preposition that stays (à la, à l') as the text codes its accent."""
+    first, space, rest = new.partition(" ")
+    same = old.split(maxsplit=1)[:1]
+    return same[0] + space + rest if space and same and composed(same[0]) == first else new
 
 
 def _write(draft: Draft, link: Link, word: str) -> None:

@@ -9,6 +9,7 @@ from typing import Final
 from review.french.adjectives import prefixed
 from review.french.contraction import PREPOSITIONS, Article, article_of
 from review.french.determiners import Determiner, determiner_of, is_prenominal, numeral_number
+from review.french.homograph import Standing, standing
 from review.french.lexicon import Analysis, Lexicon, Pos
 from review.french.tokens import Gap, Word, gap_kind, words
 
@@ -48,6 +49,7 @@ class Role(Enum):
     ONE = auto()
     DETERMINER = auto()
     ARTICLE = auto()
+    ALONE = auto()
     CLITIC = auto()
 
 
@@ -55,7 +57,8 @@ class Role(Enum):
 class Link:
     """A word at `start` to `end`, or preposition and article together, and the `gap` after it.
 
-    `Role.ONE` is the un of *vingt et un*, of *l'un des*, and *chacun des*: it agrees in gender alone.
+    `Role.ALONE` is *seul* before the determiner. `Role.ONE` is the un of *vingt et un*, of *l'un des*, and *chacun des*: it agrees in gender alone. `open`: an adjective
+    that may as well be a noun which the term is set beside.
     """
 
     role: Role
@@ -65,6 +68,7 @@ class Link:
     gap: str
     article: Article | None = None
     determiner: Determiner | None = None
+    open: bool = False
 
 
 def adjective_readings(key: str, lexicon: Lexicon) -> tuple[Analysis, ...]:
@@ -85,6 +89,9 @@ class Reader:
         self.at = len(self.words) - 1
         self.edge = start
         self.links: list[Link] = []
+        term = next(iter(words(text, start)), None)
+        parts = {a.pos for a in lexicon.analyses(term.key)} if term else set()
+        self.adjectival = Pos.ADJECTIVE in parts and Pos.NOUN not in parts
 
     def word(self, back: int = 0) -> Word | None:
         """The word `back` places further to the left, if any."""
@@ -107,10 +114,19 @@ class Reader:
             return found
         return found if self.text[word.start - 1 : word.start] in ("*", "_") else Gap.MARKED
 
-    def take(self, role: Role, article: Article | None = None, determiner: Determiner | None = None) -> None:
+    def take(
+        self,
+        role: Role,
+        article: Article | None = None,
+        determiner: Determiner | None = None,
+        *,
+        is_open: bool = False,
+    ) -> None:
         """Make the next word to the left a link."""
         word = self.words[self.at]
-        self.links.append(Link(role, word.key, word.start, word.end, self.gap(), article, determiner))
+        self.links.append(
+            Link(role, word.key, word.start, word.end, self.gap(), article, determiner, is_open)
+        )
         self.edge = word.start
         self.at -= 1
 
@@ -136,10 +152,13 @@ def take_modifiers(reader: Reader) -> None:
     while (word := reader.word()) is not None:
         listed = reader.gap().strip() == "," and bool(reader.links)
         after_modifier = bool(reader.links) and reader.links[-1].role is Role.MODIFIER
-        if not reader.open() and not (listed and after_modifier and _is_modifier(word, reader.lexicon)):
+        adjective = _is_modifier(word, reader.lexicon) or _homograph(reader) is Standing.ADJECTIVE
+        if not reader.open() and not (listed and after_modifier and adjective):
             return
         if _is_modifier(word, reader.lexicon) and not _verbal_before_numeral(reader, word):
             reader.take(Role.MODIFIER)
+        elif (found := _homograph(reader)) is not Standing.OTHER:
+            reader.take(Role.MODIFIER, is_open=found is Standing.OPEN)
         elif after_modifier and _links(reader, word):
             reader.take(Role.LINKER)
         elif after_modifier and word.key in _ALL and not article_of(reader.links[-1].key):
@@ -150,6 +169,14 @@ def take_modifiers(reader: Reader) -> None:
             reader.take(Role.NUMERAL)
         else:
             return
+
+
+def _homograph(reader: Reader, back: int = 0) -> Standing:
+    """What a word is that can be an adjective, but not that alone; a noun before a term that is an adjective."""
+    if reader.word(back) is None:
+        return Standing.OTHER
+    found = standing(reader.text, reader.words[: reader.at - back + 1], reader.lexicon)
+    return Standing.OTHER if found is Standing.OPEN and reader.adjectival else found
 
 
 def _verbal_before_numeral(reader: Reader, word: Word) -> bool:
@@ -164,7 +191,8 @@ def _verbal_before_numeral(reader: Reader, word: Word) -> bool:
 
 
 def _links(reader: Reader, word: Word) -> bool:
-    coordinates = word.key in _LINKERS and _is_modifier(reader.word(1), reader.lexicon)
+    adjective = _is_modifier(reader.word(1), reader.lexicon) or _homograph(reader, 1) is Standing.ADJECTIVE
+    coordinates = word.key in _LINKERS and adjective
     return coordinates or word.key in _DEGREES
 
 

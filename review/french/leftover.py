@@ -10,9 +10,12 @@ from collections.abc import Iterable
 from typing import Final
 
 from review.french.adjectives import adjective_form
+from review.french.alone import precedes_other_group
 from review.french.case import capitalised, starts_upper
 from review.french.change import Change
 from review.french.clause import Clause
+from review.french.coordination import is_shared
+from review.french.incise import is_incise
 from review.french.lexicon import Analysis, Gender, Lexicon, Number, Pos
 from review.french.tokens import composed, key_of, sentence_start
 from review.model.messages import _
@@ -21,6 +24,7 @@ from review.model.span import Span
 
 _ADJECTIVAL: Final = (Pos.ADJECTIVE, Pos.PARTICIPLE)
 _SUCH: Final = frozenset({"tel", "telle", "tels", "telles"})
+_FIXED: Final = frozenset({("bien", "sûr"), ("y", "compris")})
 _WHICH: Final = frozenset({"quel", "quelle", "quels", "quelles"})
 
 
@@ -66,7 +70,9 @@ def _adjective(clause: Clause, place: int) -> Edit | None:
         return None
     readings = [a for a in clause.lexicon.analyses(word.key) if a.pos in _ADJECTIVAL]
     number = _shared_number(readings, change)
-    if number is None or {a.gender for a in readings} != {Gender(change.old)} or clause.governed(place):
+    if number is None or {a.gender for a in readings} != {Gender(change.old)}:
+        return None
+    if clause.governed(place) and not is_shared(clause, place):
         return None
     new = adjective_form(clause.lexicon, composed(word.text), Gender(change.new), number)
     return None if new is None or key_of(new) == word.key else Edit(word.start, word.end, new)
@@ -77,7 +83,7 @@ def _is_adjective(clause: Clause, place: int) -> bool:
     parts, readings = clause.parts(place), clause.lexicon.analyses(clause.words[place].key)
     if not parts & set(_ADJECTIVAL) or parts & {Pos.DETERMINER, Pos.CONJUNCTION}:
         return False
-    if _is_fixed(clause, place) or _is_verb(clause, place):
+    if _is_fixed(clause, place) or _is_verb(clause, place) or is_incise(clause, place):
         return False
     if Pos.PREPOSITION in parts or any(a.mood == "ppre" for a in readings):
         return clause.linking_verb(place) is not None or not clause.takes_object(place)
@@ -86,8 +92,13 @@ def _is_adjective(clause: Clause, place: int) -> bool:
 
 
 def _is_fixed(clause: Clause, place: int) -> bool:
-    """*y compris*."""
-    return clause.words[place].key == "compris" and place > 0 and clause.words[place - 1].key == "y"
+    """*y compris*, *bien entendu*, *seule une partie* of something else."""
+    before = clause.words[place - 1].key if place and clause.joined(place) else ""
+    pair = (before, clause.words[place].key)
+    if pair == ("bien", "entendu"):
+        after = place + 2 if clause.joined(place + 1) and clause.is_adverb(place + 1) else place + 1
+        return clause.joined(after) and bool(clause.parts(after) & {*_ADJECTIVAL, Pos.VERB})
+    return pair in _FIXED or precedes_other_group(clause, place)
 
 
 def _is_verb(clause: Clause, place: int) -> bool:

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Final
-
+from review.french.bare_noun import bare_on_purpose, doubt_bare_noun
 from review.french.case import capitalised, starts_upper, term_case
+from review.french.compound import compound_of, leads_compound, prefix_of
 from review.french.contraction import own_article
 from review.french.determiners import numeral_number
-from review.french.draft import Draft, beside_word, joined, opens_sentence, write_chain
-from review.french.inflection import gender_of, head_of, number_of, plural_of, readings
-from review.french.left_context import Role
-from review.french.lexicon import Gender, Lexicon, Number, Pos
+from review.french.draft import Draft, beside_word, fused_out, opens_sentence, write_chain
+from review.french.inflection import gender_of, number_of, plural_of, readings
+from review.french.left_context import Role, is_listed
+from review.french.lexicon import Gender, Lexicon, Number
 from review.french.noun_agreement import Place, agree_around, doubt_modifiers
 from review.french.noun_slot import Chain, Newcomer
-from review.french.predicate import COPULAS
 from review.french.single_name import doubt_plural
 from review.french.slot import Slot, read_slot
-from review.french.tokens import SPACES, composed, key_of, words
+from review.french.tokens import composed, key_of, words
 from review.french.typography import STRAIGHT
 from review.model.messages import _
 from review.model.proposal import Pos as Kind
 from review.model.proposal import Replacement, Site
-
-_OF_HEADS: Final = frozenset({"co", "ex", "non", "quasi", "vice"})
-_BARE: Final = frozenset({"à", "comme", "d'", "de", "en", "et", "ni", "ou", "par", "sans"})
-_ROLES: Final = frozenset({"comme", "en"})
 
 
 def fill_nominal(
@@ -34,12 +29,16 @@ def fill_nominal(
     place = _read_place(draft, site, replacement, lexicon)
     newcomer = _newcomer(draft, replacement, place, lexicon)
     _doubt_determined_name(draft, replacement, newcomer, place.slot)
+    _doubt_open(draft, place, newcomer, lexicon)
     draft.gender, draft.number = newcomer.gender, newcomer.number
-    _doubt_bare_noun(draft, site, replacement, place, lexicon)
+    doubt_bare_noun(draft, site, replacement, place, lexicon)
     chain = Chain(draft, place.slot, newcomer, lexicon, prefix=place.prefix)
-    capital = write_chain(draft, place.slot.chain, chain.rewrite())
+    capital = write_chain(draft, place.slot.chain, fused_out(draft, place.slot.chain, chain.rewrite()))
     _write_term(draft, site, replacement, newcomer, chain, capital=capital)
-    doubt_modifiers(draft, place, newcomer, lexicon)
+    if not bare_on_purpose(draft, site, place.slot, lexicon):
+        doubt_modifiers(draft, place, newcomer, lexicon)
+    if place.compound is not None:
+        draft.span = place.compound
     if not place.glued:
         agree_around(draft, place, newcomer, composed(site.term), lexicon=lexicon, following=following)
         doubt_plural(draft, place, newcomer, lexicon)
@@ -48,9 +47,11 @@ def fill_nominal(
 def _read_place(draft: Draft, site: Site, replacement: Replacement, lexicon: Lexicon) -> Place:
     form = composed(draft.span.of(draft.text))
     glued, partner = beside_word(draft)
-    prefix = _prefix(draft, replacement, partner) if glued else ""
+    prefix = prefix_of(draft, replacement, partner) if glued else ""
     start = draft.span.start - (len(partner) + 1 if prefix else 0)
     slot = read_slot(draft.text, start, prefix or form, lexicon)
+    if replacement.pos is not Kind.NOUN or _is_apposed(slot, gender_of(lexicon, composed(site.term))):
+        slot = _without_open(draft, slot)
     if slot.blocked:
         draft.ask("K6", _("Look at the marks between the term and the word before it."))
     counted = after_figures(form)
@@ -59,22 +60,39 @@ def _read_place(draft: Draft, site: Site, replacement: Replacement, lexicon: Lex
         or gender_of(lexicon, composed(site.term))
         or (gender_of(lexicon, counted) if counted else None)
     )
-    if glued and _leads_compound(draft):
+    compound = compound_of(draft, replacement, composed(site.term), slot.gender, lexicon)
+    if compound is None and glued and leads_compound(draft):
         gender = gender_of(lexicon, partner)
     number = _number(draft, site, replacement, slot, lexicon)
-    return Place(slot, gender, number, glued and not prefix, prefix)
+    glued = glued and not prefix and compound is None
+    return Place(slot, gender, number, glued, prefix, compound)
 
 
-def _prefix(draft: Draft, replacement: Replacement, partner: str) -> str:
-    """*ex-*, *vice-* and the like before a noun, which stays the head of the group."""
-    if replacement.pos is not Kind.NOUN or _leads_compound(draft):
-        return ""
-    return composed(partner) if composed(partner).lower() in _OF_HEADS else ""
+def _is_apposed(slot: Slot, gender: str | None) -> bool:
+    """Whether the term's gender differs from that of the words before it, so that a noun among them has it."""
+    return slot.gender is not None and gender is not None and slot.gender != gender
 
 
-def _leads_compound(draft: Draft) -> bool:
-    """Whether the term is the first part of a hyphenated word."""
-    return draft.text[draft.span.end : draft.span.end + 1] in ("-", "‑")
+def _without_open(draft: Draft, slot: Slot) -> Slot:
+    """The slot of a term that is set beside a noun, where one of its adjectives may be that noun."""
+    if not any(link.open for link in slot.chain):
+        return slot
+    return Slot((), words(draft.text, 0, draft.span.start)[-1], None, None)
+
+
+def _doubt_open(draft: Draft, place: Place, newcomer: Newcomer, lexicon: Lexicon) -> None:
+    """D2: where the gender or number changes, it counts whether the word before is an adjective or a noun."""
+    link = next((link for link in place.slot.chain if link.open), None)
+    if link is not None and (newcomer.gender, newcomer.number) != (place.gender, place.number):
+        word = draft.text[link.start : link.end]
+        draft.ask("D2", _("“{word}” may be an adjective or a noun here.").format(word=word))
+    shown = place.slot.gender
+    if not newcomer.name or None in (shown, newcomer.gender) or shown == newcomer.gender:
+        return
+    for link in place.slot.chain:
+        word = draft.text[link.start : link.end]
+        if link.role is Role.MODIFIER and not is_listed(link, lexicon):
+            draft.ask("D2", _("“{word}” may be an adjective or a noun here.").format(word=word))
 
 
 def after_figures(group: str) -> str:
@@ -114,12 +132,14 @@ def _newcomer(draft: Draft, replacement: Replacement, place: Place, lexicon: Lex
         draft.ask("N1", _("The new word has another number: verb and pronouns may have to change."))
     if replacement.pos is Kind.NAME and article is None:
         article = "contract" if own_article(text)[0] and text[0].islower() else "none"
+    if replacement.pos is not Kind.NAME and text[:1].islower() and own_article(text)[0] in ("le", "les"):
+        article = "contract"
     if gender is None and replacement.pos is not Kind.PHRASE:
         found = gender_of(lexicon, text)
         gender = None if found is None else str(found)
     if number == "p" and replacement.pos is Kind.NOUN:
         text = _plural(draft, replacement, gender, lexicon)
-    if place.glued and article is not None and _leads_compound(draft):
+    if place.glued and article is not None and leads_compound(draft):
         article, gender = None, place.gender
     return Newcomer(
         text, gender, number, article, replacement.elide, replacement.pos in (Kind.NAME, Kind.ACRONYM)
@@ -138,53 +158,13 @@ def _plural(draft: Draft, replacement: Replacement, gender: str | None, lexicon:
 
 def _doubt_determined_name(draft: Draft, replacement: Replacement, newcomer: Newcomer, slot: Slot) -> None:
     """K6 and K8: a name with its own article after another determiner, or a name where several are meant."""
-    if replacement.pos is not Kind.NAME or not slot.determined:
+    if not slot.determined or (replacement.pos is not Kind.NAME and newcomer.article != "contract"):
         return
     stays = slot.modified or not (slot.chain and slot.chain[-1].role is Role.ARTICLE)
     if newcomer.article == "contract" and stays:
         draft.ask("K8", _("The name brings its own article along."))
     if newcomer.number == "p" and replacement.number is None:
         draft.ask("K6", _("Several are meant, the new word is one name."))
-
-
-def _doubt_bare_noun(
-    draft: Draft, site: Site, replacement: Replacement, place: Place, lexicon: Lexicon
-) -> None:
-    """K6: where a name stood without article, a common noun may need one."""
-    if replacement.pos not in (Kind.NOUN, Kind.ACRONYM) or place.slot.determined or place.glued:
-        return
-    before = place.slot.before
-    linked = before is not None and any(a.lemma in COPULAS and a.person for a in lexicon.analyses(before.key))
-    if linked and any(a.pos is Pos.ADJECTIVE for a in lexicon.analyses(composed(site.term))):
-        draft.ask("A8", _("The old word may be an adjective here."))
-    head = composed(site.term)[head_of(composed(site.term))].split() or [""]
-    named = not any(a.pos is Pos.NOUN and a.form.islower() for word in head for a in lexicon.analyses(word))
-    if named or (replacement.pos is Kind.NOUN and not _may_be_bare(draft, site, place.slot, lexicon)):
-        draft.ask("K6", _("The old word stands like a name; the new one may need an article."))
-
-
-def _may_be_bare(draft: Draft, site: Site, slot: Slot, lexicon: Lexicon) -> bool:
-    """Whether a common noun may stand without article: in a title, set off, after en, comme, de and the like.
-
-    Where a capital marks the old word as a name, *de* and the like are not enough (le fils de Président).
-    """
-    text, start = draft.text, slot.chain[0].start if slot.chain else draft.span.start
-    following = words(text, draft.span.end)[:1]
-    verb = bool(following) and any(
-        a.pos is Pos.VERB and a.person and a.person.startswith("3")
-        for a in lexicon.analyses(following[0].key)
-    )
-    if slot.modified and slot.chain[0].key in ("de", "d'"):
-        return True
-    opening = slot.before is None or text[slot.before.end : start].strip(SPACES) != ""
-    if draft.loud or opening:
-        return not (verb and joined(draft, draft.span.end, following[0].start)) or draft.loud
-    named = starts_upper(draft.span.of(text)) and not starts_upper(site.term)
-    before = slot.before.key if slot.before else ""
-    inner = slot.chain[0].key if slot.chain and slot.chain[0].role is Role.CLITIC else before
-    if named:
-        return inner in _ROLES
-    return inner in _BARE or any(a.pos is Pos.PREPOSITION for a in lexicon.analyses(inner))
 
 
 def _write_term(
@@ -198,7 +178,9 @@ def _write_term(
     for reason in reasons:
         draft.say(reason.code, reason.message, asks=reason.asks)
     lead = chain.lead + ("" if chain.lead.endswith("'") or not chain.lead else " ")
-    if lead and starts_upper(matched) and (replacement.pos is Kind.NOUN or opens_sentence(draft)):
+    if lead and replacement.pos is Kind.NOUN and not draft.loud:
+        dressed = text
+    if lead and starts_upper(matched) and opens_sentence(draft):
         lead = capitalised(lead)
     if capital and not lead and replacement.pos not in (Kind.NAME, Kind.ACRONYM):
         dressed = capitalised(dressed)

@@ -9,6 +9,7 @@ from typing import Final
 from review.french.agreement import agreement
 from review.french.case import capitalised, starts_upper
 from review.french.change import Change
+from review.french.coordination import coordinated
 from review.french.detached import detached_before
 from review.french.determiners import numeral_number
 from review.french.draft import Draft
@@ -20,14 +21,13 @@ from review.french.next_sentence import concerns_next
 from review.french.noun_slot import Newcomer
 from review.french.slot import Slot, in_complement, is_subject
 from review.french.subject_state import doubt_subject_state
-from review.french.tokens import Word, composed, key_of, sentence_start, words
+from review.french.tokens import composed, key_of, sentence_start, words
 from review.model.messages import _
 from review.model.span import Span
 
 _COORDINATORS: Final = frozenset({"et", "ni", "ou"})
 _PAIRED: Final = frozenset({"aucun", "aucune", "tel", "telle", "tout", "toute", "un", "une", "unes", "uns"})
 _STRUCTURAL: Final = (Pos.ADVERB, Pos.CONJUNCTION, Pos.DETERMINER, Pos.PREPOSITION, Pos.PRONOUN)
-_REACH: Final = 6
 _MASCULINE_PRONOUNS: Final = (frozenset({"il", "ils"}), frozenset({"l'", "le"}))
 _FEMININE_PRONOUNS: Final = (frozenset({"elle", "elles"}), frozenset({"l'", "la"}))
 _HAVE: Final = frozenset({"a", "ai", "as", "aura", "avait", "avez", "avons", "eut", "ont"})
@@ -41,6 +41,7 @@ class Place:
     """What is known of the term's place before anything is changed: its slot, and the old gender and number.
 
     `glued`: the term is part of a longer word. `prefix`: what a hyphen joins to it as the head of its group (ex).
+    `compound`: the word in hyphens whose head the term is (drogue-miracle).
     """
 
     slot: Slot
@@ -48,6 +49,7 @@ class Place:
     number: str
     glued: bool
     prefix: str = ""
+    compound: Span | None = None
 
 
 def agree_around(
@@ -81,6 +83,7 @@ def agree_around(
         ambiguous=old is not None
         and (_complement_agrees(term, old, place.number, lexicon) or (shared and not slot.determined)),
         shared=shared,
+        subject_number=slot.subject_number,
         lexicon=lexicon,
     )
     for edit in found.edits:
@@ -107,31 +110,6 @@ def _doubt_gender(draft: Draft, place: Place, old: str, lexicon: Lexicon) -> Non
     for edit in found.edits[:1]:
         word = draft.text[edit.start : edit.end]
         draft.ask("D3", _("The gender of the new word isn't known: look at “{word}”.").format(word=word))
-
-
-def _coordinated(draft: Draft, place: Place, new: str, lexicon: Lexicon) -> bool:
-    """Whether a predicate may be shared with another noun, so that the new gender could matter for it.
-
-    With a masculine noun beside it the predicate is masculine, whatever a new feminine does.
-    """
-    other: list[Word] = []
-    for word in words(draft.text, draft.span.end)[:_REACH]:
-        if other or word.key in _COORDINATORS:
-            other.append(word)
-        elif any(a.pos is Pos.VERB and a.person for a in lexicon.analyses(word.key)):
-            break
-    before = place.slot.before
-    if not other and before is not None and before.key in _COORDINATORS:
-        other = list(reversed(words(draft.text, 0, before.start)))[:_REACH]
-    if not other:
-        return False
-    nouns = [
-        [a for a in readings if a.pos is Pos.NOUN]
-        for readings in (lexicon.analyses(word.key) for word in other)
-        if not any(a.pos in _STRUCTURAL for a in readings)
-    ]
-    first = next((readings for readings in nouns if readings), [])
-    return not (new == "f" and first and all(a.gender is Gender.MASCULINE for a in first))
 
 
 def _doubt_dislocation(draft: Draft, place: Place, newcomer: Newcomer) -> None:
@@ -243,7 +221,7 @@ def _check_leftovers(
     new, old = newcomer.gender or "m", place.gender
     if old == new:
         return
-    shared = _coordinated(draft, place, new, lexicon)
+    shared = coordinated(draft, place.slot, new, lexicon)
     several = shared or place.slot.loose or any(link.role is Role.ONE for link in place.slot.chain)
     known = old is not None or not newcomer.name or bool(judged)
     change = Change(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from review.french.adjectives import adjective_form
+from review.french.alone import alone
 from review.french.contraction import Article, contracted, definite, own_article
 from review.french.determiners import AFTER_VOWEL, BEFORE_VOWEL
 from review.french.draft import Draft, joined
@@ -104,6 +105,7 @@ class Chain:
             Role.LINKER: self._linker,
             Role.ONE: self._one,
             Role.NUMERAL: self._numeral,
+            Role.ALONE: self._alone,
             Role.DETERMINER: self._determiner,
             Role.ARTICLE: self._article,
             Role.CLITIC: self._clitic,
@@ -176,6 +178,13 @@ class Chain:
         feminine = ONE_OF.get(link.key, link.key)
         masculine = next((key for key, form in ONE_OF.items() if form == feminine), link.key)
         new = {"f": feminine, "m": masculine}.get(self.gender or "", link.key)
+        self._becomes("D1", link.key, new)
+        return new
+
+    def _alone(self, link: Link, place: int) -> str:
+        """D1: seul before the determiner (seuls les transferts)."""
+        del place
+        new = alone(self.gender, self.number) if self.gender else link.key
         self._becomes("D1", link.key, new)
         return new
 
@@ -283,5 +292,7 @@ class Chain:
             self._either()
             return definite(preposition, self.gender or "m", self.number, self.next)
         if bare and self.newcomer.article == "contract":
+            if quoted(link.gap):
+                self.draft.ask("K8", _("Look whether the article belongs inside the quotation marks."))
             return self._preposition(preposition)
         return self._taken(joined_clitic(link.key, self.next, self.next_key))

@@ -10,14 +10,10 @@ from review.french.complements import skip_complements, uninverted
 from review.french.conjugation import conjugate
 from review.french.lexicon import Pos
 from review.french.right_context import RightContext, finite
-from review.french.run import agree_run
+from review.french.run import ATTRIBUTIVE, COPULAS, agree_run, keep_adverb
 from review.french.tokens import composed, key_of
 from review.model.messages import _
 
-COPULAS: Final = frozenset({"être", "sembler", "paraître", "devenir", "rester", "demeurer"})
-ATTRIBUTIVE: Final = frozenset({
-    "considérer", "croire", "déclarer", "dire", "estimer", "faire", "juger", "laisser", "rendre", "supposer", "trouver",
-})  # fmt: skip
 _REFLEXIVE: Final = frozenset({"annoncer", "avérer", "montrer", "révéler", "sentir", "trouver", "vouloir"})
 _AUXILIARIES: Final = frozenset({"avoir", "être", "pouvoir", "devoir", "aller", "sembler", "paraître"})
 _WITH_DE: Final = frozenset({"venir", "cesser", "finir", "risquer"})
@@ -44,7 +40,9 @@ def _copula(right: RightContext) -> _Copula | None:
         verbs = {a.lemma for a in right.lexicon.analyses(key) if a.pos is Pos.VERB}
         verbs |= _PARTICIPLES.get(key, set()) | (_SEEMED.get(key, set()) if had else set())
         had = had or "avoir" in verbs
-        if key in ("n'", "ne") or (ahead and key in _NEGATIONS) or (not copula and key in _OBJECTS):
+        if ahead and (several := right.locution(ahead)):
+            ahead += several
+        elif key in ("n'", "ne") or (ahead and key in _NEGATIONS) or (not copula and key in _OBJECTS):
             ahead += 1
         elif key in ("s'", "se"):
             reflexive, ahead = True, ahead + 1
@@ -64,6 +62,7 @@ def _copula(right: RightContext) -> _Copula | None:
 def agree_predicate(right: RightContext) -> None:
     """The verb's number, and what the copula links to the term; complements and times in between are passed over."""
     doubtful = skip_complements(right)
+    right.past_emphasis = True
     _agree_inverted(right)
     if right.number != right.old_number:
         _agree_verb(right)
@@ -130,11 +129,13 @@ def _agree_linked(right: RightContext, *, doubtful: bool, reflexive: bool) -> No
     message = _("The predicate agrees with the new noun.")
     found = agree_run(right, "A3", message, predicate=True)
     more = right.adverbs(0)
-    if (
+    if found and keep_adverb(right, more):
+        more = 0
+    elif (
         found
         and right.open(more)
         and right.form(more, predicate=True) is not None
-        and not right.maybe_verb(more)
+        and (right.graded(more) or not right.maybe_verb(more))
     ):
         _ask_about_pair(right)
         agree_run(right, "A3", message, predicate=True)

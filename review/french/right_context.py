@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from review.french.adjectives import adjective_form
 from review.french.left_context import adjective_readings
 from review.french.lexicon import Analysis, Gender, Lexicon, Number, Pos
-from review.french.tokens import Gap, Word, composed, gap_kind, key_of, words
+from review.french.locutions import BEFORE_ADJECTIVE, locution
+from review.french.tokens import SPACES, Gap, Word, composed, gap_kind, key_of, words
 from review.model.proposal import Edit, Reason
 from review.model.span import Span
 
 _STRUCTURAL = frozenset({Pos.CONJUNCTION, Pos.PRONOUN, Pos.DETERMINER})
 _PREPOSITIONS = frozenset({"d'", "de", "en"})
+_ATTACHING = frozenset({Pos.ADJECTIVE, Pos.PARTICIPLE, Pos.VERB})
 _PAIRS = {"»": "«", "”": "“"}
 _PARTING = frozenset(",;:")
 _OBJECTS = frozenset({Pos.DETERMINER, Pos.PRONOUN})
@@ -41,11 +45,22 @@ def agreed(word: Word, old_number: str, gender: str, number: str, lexicon: Lexic
     return adjective_form(lexicon, composed(word.text), Gender(gender), Number(number))
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place among the words, and how many edits, reasons and judged words there were on the way to it."""
+
+    at: int
+    edge: int
+    edits: int
+    reasons: int
+    judged: int
+
+
 class RightContext:
     """The words after a term, the place reached among them, and the edits and reasons found on the way.
 
     `old_number` is the number that the text's words have, `gender` and `number` what they have to become. `judged` holds the
-    words that need no second look.
+    words that need no second look. `past_emphasis`: emphasis may begin in between (est *adopté*).
     """
 
     def __init__(
@@ -60,6 +75,7 @@ class RightContext:
         self.edits: list[Edit] = []
         self.reasons: list[Reason] = []
         self.judged: list[Span] = []
+        self.past_emphasis = False
 
     def word(self, ahead: int = 0) -> Word | None:
         """The word so many places ahead."""
@@ -82,6 +98,8 @@ class RightContext:
             return False
         gap = self.gap(ahead)
         kind = gap_kind(gap)
+        if self.past_emphasis and "\n" not in gap and not gap.strip(SPACES + "*_"):
+            return True
         return kind is Gap.PLAIN or (kind is Gap.CLOSED and not self._leaves(gap))
 
     def _leaves(self, gap: str) -> bool:
@@ -97,6 +115,15 @@ class RightContext:
         if count:
             self.at += count
             self.edge = self.words[self.at - 1].end
+
+    def place(self) -> Place:
+        """Where reading has come to."""
+        return Place(self.at, self.edge, len(self.edits), len(self.reasons), len(self.judged))
+
+    def back(self, place: Place) -> None:
+        """Go back to a place, and forget what was found since."""
+        self.at, self.edge = place.at, place.edge
+        del self.edits[place.edits :], self.reasons[place.reasons :], self.judged[place.judged :]
 
     def change(self, word: Word, new: str, code: str, message: str) -> None:
         """Note a word that has been looked at, and its edit where it changes."""
@@ -126,13 +153,38 @@ class RightContext:
         return self.key(ahead + 1) in _SHADES and not harms
 
     def adverbs(self, ahead: int) -> int:
-        """How many adverbs stand in a row; the first may follow a comma."""
+        """How many words adverbs take that stand in a row; the first may follow a comma."""
         count = 0
-        while (not count or self.open(ahead + count)) and Pos.ADVERB in self.parts(ahead + count):
+        while not count or self.open(ahead + count):
+            several = self.locution(ahead + count)
+            if several:
+                count += several
+                continue
+            if Pos.ADVERB not in self.parts(ahead + count):
+                break
             if self.form(ahead + count) is not None and self.form(ahead + count + 1) is None:
                 break
             count += 1
         return count
+
+    def locution(self, ahead: int) -> int:
+        """How many words the adverb of several words takes that begins at the word ahead, 0 where none does."""
+        length = locution(self.key, ahead)
+        joined = all(self.open(ahead + place) for place in range(1, length))
+        return length if joined and not self._heard(ahead, length) else 0
+
+    def _heard(self, ahead: int, length: int) -> bool:
+        """*est bien entendu par tous*: the participle of entendre, for no word follows that *bien entendu* could go with."""
+        if self.key(ahead + length - 1) != "entendu":
+            return False
+        after = ahead + length + (self.parts(ahead + length) == {Pos.ADVERB})
+        return not (self.open(ahead + length) and self.open(after) and self.parts(after) & _ATTACHING)
+
+    def graded(self, ahead: int) -> bool:
+        """Whether a word of degree right before the word ahead makes an adjective of it (*très court*)."""
+        if not ahead or self.key(ahead - 1) not in BEFORE_ADJECTIVE or not self.open(ahead):
+            return False
+        return ahead < 2 or self.key(ahead - 2) != "en"  # noqa: PLR2004
 
     def maybe_verb(self, ahead: int) -> bool:
         """Whether the word ahead could be the clause's verb."""

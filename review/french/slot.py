@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
 
+from review.french.alone import ALONE, alone
+from review.french.clause_start import STARTERS, opens_clause
 from review.french.contraction import article_of
 from review.french.determiners import determiner_of, numeral_number
 from review.french.elision import CLITICS
@@ -26,8 +27,8 @@ from review.french.left_context import (
 from review.french.lexicon import Gender, Lexicon, Number, Pos
 from review.french.tokens import Gap, Word, gap_kind
 
-_CLAUSE_STARTERS_WORDS: Final = "qu' que si s' lorsque lorsqu' puisque puisqu' quoique quoiqu' quand car mais donc or où dont comme comment pourquoi"
-_CLAUSE_STARTERS: Final = frozenset(_CLAUSE_STARTERS_WORDS.split())
+_JOINING = frozenset({"et", "mais", "ou"})
+_SINGULAR_PRONOUNS = frozenset({"aucun", "aucune", "chacun", "chacune", "lequel", "laquelle", "un", "une"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Slot:
     where the chain would go on. `counted`: a word of quantity (peu de, trop de) leaves the number open. `loose`:
     adjectives stand before the term without a determiner, or the determiner is the partner of a pronoun (chacun des).
     `opens`: a quantity whose complement the group is begins its clause (beaucoup de, la plupart des).
+    `starts`: a mark or an adverb before the group shows that a clause begins, if its subject is singular.
     """
 
     chain: tuple[Link, ...]
@@ -48,6 +50,7 @@ class Slot:
     counted: bool = False
     loose: bool = False
     opens: bool = False
+    starts: bool = False
 
     @property
     def modified(self) -> bool:
@@ -55,9 +58,37 @@ class Slot:
         return any(link.role is Role.MODIFIER for link in self.chain)
 
     @property
+    def one(self) -> Link | None:
+        """The pronoun that the group is the complement of (*l'un des*, *aucun des*), if any: the subject is this."""
+        links = self.chain[1:] if self.chain and self.chain[0].key == "l'" else self.chain
+        several = len(links) > 1 and links[1].article is not None
+        return links[0] if several and links[0].role is Role.ONE else None
+
+    @property
+    def subject_number(self) -> str | None:
+        """The number that the pronoun before *des* gives the verb, None where there is no such pronoun."""
+        return None if self.one is None else "s" if self.one.key in _SINGULAR_PRONOUNS else "p"
+
+    @property
     def determined(self) -> bool:
         """Whether a determiner or a numeral stands before the term."""
         return any(link.role not in (Role.MODIFIER, Role.LINKER, Role.CLITIC) for link in self.chain)
+
+
+def _take_alone(reader: Reader) -> None:
+    """*seuls les X*, *seule une X* at the beginning of a clause, where *seul* can be nothing else's."""
+    last, word, outer = reader.links[-1] if reader.links else None, reader.word(), reader.word(1)
+    if last is None or word is None or word.key not in ALONE or reader.kind() is not Gap.PLAIN:
+        return
+    shown = last.article or last.determiner
+    if shown is None or (last.article is not None and last.article.preposition and last.key != "des"):
+        return
+    joined = outer is not None and gap_kind(reader.text[outer.end : word.start]) is Gap.PLAIN
+    if joined and outer is not None and outer.key not in STARTERS and outer.key not in _JOINING:
+        return
+    genders = {shown.gender, None} if shown.gender else {"m", "f"}
+    if any(word.key == alone(gender, shown.number) for gender in genders if gender):
+        reader.take(Role.ALONE)
 
 
 def _one_of_these(reader: Reader) -> bool:
@@ -113,6 +144,7 @@ def read_slot(text: str, start: int, following: str, lexicon: Lexicon) -> Slot:
     take_modifiers(reader)
     take_determiners(reader)
     loose = take_one_of(reader)
+    _take_alone(reader)
     word = reader.word()
     determined = any(link.role not in (Role.MODIFIER, Role.LINKER) for link in reader.links)
     if reader.links and not determined and not _may_stand_bare(reader, word):
@@ -135,7 +167,8 @@ def read_slot(text: str, start: int, following: str, lexicon: Lexicon) -> Slot:
         after = text[link.start : link.end]
     number = _number(reader.links, lexicon)
     opens = outer is not None and _quantity_opens(reader)
-    return Slot(tuple(reversed(reader.links)), outer, gender, number, blocked, counted, loose, opens)
+    starts = opens_clause(text, reader.edge, start + len(following), lexicon)
+    return Slot(tuple(reversed(reader.links)), outer, gender, number, blocked, counted, loose, opens, starts)
 
 
 def _may_stand_bare(reader: Reader, word: Word | None) -> bool:
@@ -179,12 +212,13 @@ def is_subject(slot: Slot, *, plural: bool) -> bool:
     if slot.opens and plural:
         return True
     first = slot.chain[0] if slot.chain else None
-    starts = slot.before is None or slot.before.key in _CLAUSE_STARTERS
-    if first is None:
+    plural = plural and slot.subject_number != "s"
+    starts = slot.before is None or slot.before.key in STARTERS or (slot.starts and not plural)
+    if first is None or slot.one is not None:
         return starts
     if first.role is Role.CLITIC:
         determiner = plural and first.key == "de" and len(slot.chain) > 1
-        return first.key in _CLAUSE_STARTERS or (determiner and starts)
+        return first.key in STARTERS or (determiner and starts)
     if first.article and first.article.preposition:
         return first.key == "des" and starts
     return starts

@@ -52,6 +52,7 @@ class Repair:
     proposal: Proposal
     gender: str | None = None
     number: str | None = None
+    bare: bool = False
 
 
 def repair(  # noqa: PLR0917 - as `propose`
@@ -96,7 +97,7 @@ def _repair(  # noqa: PLR0917 - as `propose`
 ) -> Repair:
     right = replacement
     replacement = replace(right, text=quoted_like(site.span.of(text), right.text))
-    site = inner_span(text, site, replacement)
+    site = inner_span(text, site, replacement, lexicon)
     draft = Draft(text, site.span, style, shouting(text), groups, apart)
     _general_doubts(draft, site)
     if replacement.pos is Pos.VERB:
@@ -115,7 +116,7 @@ def _repair(  # noqa: PLR0917 - as `propose`
         tuple(draft.reasons),
         tuple(draft.doubts),
     )
-    return Repair(proposal, draft.gender, draft.number)
+    return Repair(proposal, draft.gender, draft.number, draft.bare)
 
 
 def _general_doubts(draft: Draft, site: Site) -> None:
@@ -148,8 +149,12 @@ def proposals(  # noqa: PLR0917 - as `propose`
     """
     found: dict[tuple[Edit, ...], Proposal] = {}
     for right in rights:
-        first = propose(text, site, right, style, lexicon, following, apart=apart)
+        found_first = repair(text, site, right, style, lexicon, following, apart=apart)
+        first = found_first.proposal
         candidates = [first]
+        if found_first.bare and found_first.gender is not None:
+            with_article = replace(right, article="definite")
+            candidates.append(propose(text, site, with_article, style, lexicon, following, apart=apart))
         if any(reason.code == "V7" for reason in first.reasons):
             both = [
                 propose(text, site, replace(right, elide=elide), style, lexicon, following, apart=apart)

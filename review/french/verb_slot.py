@@ -8,7 +8,14 @@ from typing import Final
 
 from review.french.adjective_slot import write_plain
 from review.french.attribute import with_attribute
-from review.french.auxiliary import to_be, with_subject
+from review.french.auxiliary import auxiliary_of
+from review.french.construction import (
+    OBJECTS,
+    directly_before,
+    doubt_construction,
+    other_auxiliary,
+    without_reflexive,
+)
 from review.french.contraction import article_of
 from review.french.determiners import determiner_of
 from review.french.draft import Draft, write_chain
@@ -29,8 +36,6 @@ _PERSONS: Final = {
     "ils": "3p", "elles": "3p",
 }  # fmt: skip
 _ANTECEDENTS: Final = {"moi": "1s", "toi": "2s", "nous": "1p", "vous": "2p"}
-_OBJECTS_WORDS: Final = "ne n' me m' te t' se s' le la l' les lui leur y en"
-_OBJECTS: Final = frozenset(_OBJECTS_WORDS.split())
 _SUBJUNCTIVE: Final = re.compile(
     r"\b(?:(?:faut|fallait|faudrait|faudra|fallut|veu[tx]|veulent|voulait|voulaient|voudrait|voudraient|doute|doutent"
     r"|doutait|souhait\w+|exig\w+|crai\w+|préf[éè]r\w+) (?:que|qu')"
@@ -39,7 +44,6 @@ _SUBJUNCTIVE: Final = re.compile(
 )
 _INDICATIVE: Final = ("ipre", "iimp", "ipsi", "ifut", "cond")
 _NO_VERBS: Final = frozenset({Pos.ADVERB, Pos.CONJUNCTION, Pos.PREPOSITION})
-_ADVERBIAL: Final = (Pos.ADVERB,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,28 +73,19 @@ def fill_verb(draft: Draft, site: Site, replacement: Replacement, lexicon: Lexic
         bare = text.removeprefix(lead)
         agreed = with_attribute(draft, bare, term, found, before, lexicon=lexicon)
         text = lead + _conjugated(draft, bare, agreed, _context(draft, before, lexicon), lexicon)
-        if _to_be_with(replacement, found, before, lexicon):
-            subject = with_subject(draft, before, lexicon)
-            text = (conjugate(lexicon, bare, "ppas", None, *subject) if subject else None) or text
-    _doubt_construction(draft, site, replacement, found, before, lexicon=lexicon)
+        text = other_auxiliary(draft, site, replacement, found, before, lexicon=lexicon) or text
+        text = without_reflexive(draft, text, before)
+    doubt_construction(draft, site, replacement, found, before, lexicon=lexicon)
     _write_clitic(draft, text, before, lexicon, elide=replacement.elide)
     participle = [r for r in found if r.mood == "ppas"]
-    if found and not (len(participle) == len(found) or (participle and _auxiliary(before, lexicon))):
+    if found and not (len(participle) == len(found) or (participle and auxiliary_of(before, lexicon))):
         text = part_at_negation(draft, text, before, lexicon)
     write_plain(draft, site, replacement, text)
 
 
-def _joined(draft: Draft, before: tuple[Word, ...]) -> Word | None:
-    """The word that stands directly before the verb."""
-    if not before:
-        return None
-    gap = gap_kind(draft.text[before[-1].end : draft.span.start], elided=before[-1].elided)
-    return before[-1] if gap in (Gap.PLAIN, Gap.MARKED) else None
-
-
 def _is_noun(draft: Draft, form: str, before: tuple[Word, ...], lexicon: Lexicon) -> bool:
     """A determiner before the form makes it a noun; l', le, la, les may be pronouns as well."""
-    last = _joined(draft, before)
+    last = directly_before(draft, before)
     readings_here = lexicon.analyses(form.split(maxsplit=1)[0])
     kinds = {a.pos for a in readings_here}
     adjective = Pos.ADJECTIVE in kinds and all(a.mood != "ppre" for a in readings_here)
@@ -101,7 +96,7 @@ def _is_noun(draft: Draft, form: str, before: tuple[Word, ...], lexicon: Lexicon
     if last.key in ("le", "la", "l'", "les"):
         noun = Pos.NOUN in kinds
         subject = len(before) > 1 and (
-            before[-2].key in _PERSONS or before[-2].key in _OBJECTS | {"nous", "vous"}
+            before[-2].key in _PERSONS or before[-2].key in OBJECTS | {"nous", "vous"}
         )
         return noun and not subject
     return article_of(last.key) is not None or (
@@ -113,24 +108,9 @@ def _verbal(last: Word | None, lexicon: Lexicon) -> bool:
     """Whether what stands before the form makes a verb of it: a pronoun, ne, qui, a preposition or an auxiliary."""
     if last is None:
         return False
-    if last.key in _PERSONS or last.key in _OBJECTS or last.key in ("nous", "qui", "vous"):
+    if last.key in _PERSONS or last.key in OBJECTS or last.key in ("nous", "qui", "vous"):
         return True
     return any(a.pos is Pos.PREPOSITION or a.lemma in ("avoir", "être") for a in lexicon.analyses(last.key))
-
-
-def _auxiliary(before: tuple[Word, ...], lexicon: Lexicon) -> str | None:
-    """The lemma of the auxiliary before a participle, adverbs, *été* and inverted pronouns skipped."""
-    for word in reversed(before[-5:]):
-        key = word.key.split("-")[0] if "-" in word.key else word.key
-        lemmas = {a.lemma for a in lexicon.analyses(key) if a.pos in (Pos.VERB, Pos.PARTICIPLE)}
-        if key == "été":
-            return "être"
-        if lemmas & {"avoir", "être"}:
-            return "avoir" if "avoir" in lemmas else "être"
-        parts = {a.pos for a in lexicon.analyses(word.key)}
-        if not parts & set(_ADVERBIAL) and word.key not in ("tous", "tout", "toutes"):
-            return None
-    return None
 
 
 def _person(draft: Draft, before: tuple[Word, ...], lexicon: Lexicon) -> str | None:
@@ -145,12 +125,12 @@ def _person(draft: Draft, before: tuple[Word, ...], lexicon: Lexicon) -> str | N
         if word.key in ("nous", "vous"):
             outer = before[place - 1].key if place else ""
             if outer in ("nous", "vous") or (
-                outer not in _PERSONS and outer not in _OBJECTS and outer != "qui"
+                outer not in _PERSONS and outer not in OBJECTS and outer != "qui"
             ):
                 return "1p" if word.key == "nous" else "2p"
         elif word.key == "qui":
             return _ANTECEDENTS.get(before[place - 1].key if place else "", "3")
-        elif word.key not in _OBJECTS:
+        elif word.key not in OBJECTS:
             return _noun_person(word, lexicon)
         edge = word.start
     return None
@@ -167,7 +147,7 @@ def _context(draft: Draft, before: tuple[Word, ...], lexicon: Lexicon) -> _Conte
     clause = " ".join(word.key for word in before[-8:]).replace("' ", "'")
     person = _person(draft, before, lexicon)
     return _Context(
-        auxiliary=_auxiliary(before, lexicon),
+        auxiliary=auxiliary_of(before, lexicon),
         person=person,
         subjunctive=bool(_SUBJUNCTIVE.search(clause)) or _opens_with_que(draft.text),
         opening=not before or gap_kind(draft.text[before[-1].end : draft.span.start]) is Gap.BROKEN,
@@ -227,58 +207,11 @@ def _narrowed(found: list[Inflection], context: _Context) -> list[list[Inflectio
     return steps
 
 
-def _doubt_construction(
-    draft: Draft,
-    site: Site,
-    replacement: Replacement,
-    found: list[Inflection],
-    before: tuple[Word, ...],
-    *,
-    lexicon: Lexicon,
-) -> None:
-    """Auxiliary and reflexive use: where they differ, more than the verb has to change."""
-    text, term = composed(replacement.text), composed(site.term)
-    if text.startswith(("se ", "s'")) != term.startswith(("se ", "s'")):
-        draft.ask("W5", _("One of the two verbs is reflexive, the other isn't."))
-    wanted = replacement.aux or _own_auxiliary(text, lexicon)
-    last = _joined(draft, before)
-    if last is not None and last.key in ("se", "s'") and wanted == "être":
-        draft.ask("W5", _("“se” stands before the old verb and may not go with the new one."))
-    auxiliary = _auxiliary(before, lexicon)
-    if auxiliary is None or not any(r.mood == "ppas" for r in found):
-        return
-    if auxiliary == "avoir" and wanted != "avoir":
-        draft.ask("W4", _("The new verb may be conjugated with “être”."))
-        if wanted == "être":
-            to_be(draft, before, lexicon)
-    if auxiliary == "être" and _own_auxiliary(term, lexicon) != "avoir" and wanted != "être":
-        draft.ask("W4", _("The new verb is conjugated with “avoir”."))
-    if auxiliary == "être" and _own_auxiliary(term, lexicon) == "avoir" and wanted != "avoir":
-        draft.ask("W4", _("The new verb may have no passive."))
-
-
-def _to_be_with(
-    replacement: Replacement, found: list[Inflection], before: tuple[Word, ...], lexicon: Lexicon
-) -> bool:
-    """W4: whether a participle after avoir, or one without agreement, gives way to one that takes être."""
-    wanted = replacement.aux or _own_auxiliary(composed(replacement.text), lexicon)
-    participles = [r for r in found if r.mood == "ppas"]
-    auxiliary = _auxiliary(before, lexicon)
-    bare = all((r.gender, r.number) == (Gender.MASCULINE, Number.SINGULAR) for r in participles)
-    return wanted == "être" and bool(participles) and (auxiliary == "avoir" or (auxiliary == "être" and bare))
-
-
-def _own_auxiliary(verb: str, lexicon: Lexicon) -> str | None:
-    """The auxiliary of a verb group's verb; avoir for a verb that the lexicon lacks, None where both are in use."""
-    known = [a for a in lexicon.analyses(verb.split(maxsplit=1)[0]) if a.mood == "infi"]
-    return known[0].auxiliary if known else "avoir"
-
-
 def _write_clitic(
     draft: Draft, text: str, before: tuple[Word, ...], lexicon: Lexicon, *, elide: str | None
 ) -> None:
     """E1 to E5: the clitic before the verb."""
-    last = _joined(draft, before)
+    last = directly_before(draft, before)
     if last is None or last.key not in CLITICS:
         return
     bare = last.key in ("de", "d'", "que", "qu'")

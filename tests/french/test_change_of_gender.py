@@ -96,7 +96,6 @@ ASKED = [
     "La ⟦facture⟧ sur la taxe et la dette est votée.",
     "La ⟦facture⟧ de la ministre, votée hier, est longue.",
     "La ⟦facture⟧ dans la marge de laquelle il écrit est longue.",
-    "Les ⟦palaces⟧ sont tous pleins.",
     "Les ⟦palaces⟧ sont pleins, tous le disent.",
     "Des ⟦papiers⟧, aucun n'est bon.",
     "Des noms de ⟦palaces⟧ connus circulent.",
