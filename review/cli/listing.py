@@ -13,14 +13,15 @@ from review.model.proposal import Proposal
 from review.model.span import Span
 from review.report.issues import ListedIssue, ListedRepair
 from review.report.lines import Lines
+from review.session.doubts import with_doubts
 from review.session.session import ReviewSession
 from review.session.views import IssueView
 
 _WHOLE_FILE: Final = frozenset({"text"})
 """Formats whose `Document.text` is the decoded file: offsets count from its start, elsewhere from the segment's."""
 
-Verdicts = dict[tuple[str, str, str], list[State]]
-"""What was decided on equal words, in text order: (digest of the segment, rule, folded words) → the states of such issues."""
+Verdicts = dict[tuple[str, str, str], list[IssueView]]
+"""What was decided on equal words, in text order: (digest of the segment, rule, folded words) → such issues."""
 
 
 def listed(session: ReviewSession, name: str) -> tuple[ListedIssue, ...]:
@@ -46,15 +47,18 @@ def listed_anew(fresh: ReviewSession, decided: ReviewSession, name: str) -> tupl
     kept = []
     for issue in listed(fresh, name):
         key = (digest(fresh.document.segments[issue.segment].target), issue.rule, issue.text.casefold())
-        states = known.get(key)
-        state = states.pop(0) if states else State.UNDECIDED
-        if state is not State.DISMISSED:
-            kept.append(replace(issue, state=state))
+        views = known.get(key)
+        if not views:
+            kept.append(issue)
+            continue
+        view = views.pop(0)
+        if view.state is not State.DISMISSED:
+            kept.append(replace(issue, state=view.state, type=view.issue.type, severity=view.issue.severity))
     return tuple(kept)
 
 
 def verdicts(session: ReviewSession) -> Verdicts:
-    """The states of the issues that no repair took out of the corrected sentences of `session`."""
+    """The issues that no repair took out of the corrected sentences of `session`."""
     found: Verdicts = {}
     for number in session.flagged:
         segment = session.segment(number)
@@ -62,7 +66,7 @@ def verdicts(session: ReviewSession) -> Verdicts:
             if not view.gone and not view.provisional and view.state is not State.ACCEPTED:
                 rule = view.issue.entry or view.issue.check or ""
                 key = (digest(segment.target), rule, view.issue.text.casefold())
-                found.setdefault(key, []).append(view.state)
+                found.setdefault(key, []).append(view)
     return found
 
 
@@ -138,5 +142,10 @@ def _repairs(session: ReviewSession, view: IssueView, span: Span, shift: int) ->
 
 
 def _accepted_first(proposals: tuple[Proposal, ...], view: IssueView) -> list[Proposal]:
+    """The accepted proposal as it was accepted, the doubts that were switched on included, before the others."""
     accepted = view.record.decision.edits if view.record is not None and view.state is State.ACCEPTED else ()
-    return sorted(proposals, key=lambda proposal: bool(accepted) and proposal.edits != accepted)
+    for proposal in proposals if accepted else ():
+        on = tuple(doubt for doubt in proposal.doubts if doubt.edit in accepted)
+        if {*proposal.edits, *(doubt.edit for doubt in on)} == set(accepted):
+            return [with_doubts(proposal, on), *(other for other in proposals if other is not proposal)]
+    return list(proposals)

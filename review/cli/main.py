@@ -18,7 +18,7 @@ from review.errors import ExitCode, InputError, ReviewError
 from review.model.messages import _, choose_language
 
 PROGRAM: Final = "review"
-COMMANDS: Final = ("open", "check", "fix", "export", "log", "glossary")
+COMMANDS: Final = ("open", "serve", "check", "fix", "export", "log", "glossary")
 _COMPLETE: Final = "_REVIEW_COMPLETE"
 _OWN: Final = frozenset({"-h", "--help", "--version"})
 
@@ -51,6 +51,7 @@ def summaries() -> dict[str, str]:
     """What each command does, on one line."""
     return {
         "open": _("Review a text on the screen (review FILE does the same)."),
+        "serve": _("Review a text in a browser."),
         "check": _("List the issues of texts."),
         "fix": _("Put the safe repairs in place and write the corrected text."),
         "export": _("Write the corrected text as decided so far."),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
-from review.ledger.current import OUTCOMES, current
+from review.ledger.current import OUTCOMES, current, reclassifications
 from review.ledger.resolve import key_of, places
 from review.model.decision import Decision, Kind, Record
 from review.model.document import segment_keys
@@ -12,6 +13,9 @@ from review.model.issue import IssueKey
 from review.report.lines import Lines
 from review.report.log import LogRow, changed_words
 from review.session.session import ReviewSession
+
+_SUPERSEDED: Final = OUTCOMES | {Kind.RECLASSIFY}
+"""The kinds of which the latest one alone counts."""
 
 
 def log_rows(session: ReviewSession, records: Iterable[Record]) -> list[LogRow]:
@@ -21,7 +25,7 @@ def log_rows(session: ReviewSession, records: Iterable[Record]) -> list[LogRow]:
     recorded = [key for record in records if (key := key_of(record)) is not None]
     numbers = places(recorded, segment_keys(document.segments))
     orphans = {record.id for record in session.orphans}
-    latest = {record.id for record in current(records).values()}
+    latest = {record.id for record in (*current(records).values(), *reclassifications(records).values())}
     lines = Lines(document.text)
     rows = []
     for record in records:
@@ -31,7 +35,7 @@ def log_rows(session: ReviewSession, records: Iterable[Record]) -> list[LogRow]:
         if number is not None:
             start = document.segments[number].span.start
             line = lines.place(start + _offset(session, number, record.decision.issue))[0]
-        standing = record.in_force and (record.id in latest or record.decision.kind not in OUTCOMES)
+        standing = record.in_force and (record.id in latest or record.decision.kind not in _SUPERSEDED)
         rows.append(_row(record, line, standing=standing, orphan=record.id in orphans))
     return rows
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from review.detect.compiled import Compiled, compile_glossaries
 from review.detect.context import Found, SourceWords, Surroundings, language_allows
@@ -12,7 +12,7 @@ from review.detect.scan import Hit, Scan, SegmentIds, issue_of, numbered, winner
 from review.detect.verify import verify
 from review.french.inflection import term_forms
 from review.french.lexicon import Lexicon
-from review.glossary.entry import Glossary
+from review.glossary.entry import Glossary, GlossaryEntry
 from review.model.document import Document, Segment
 from review.model.issue import Issue, IssueKey
 
@@ -40,8 +40,22 @@ class Matcher:
         )
         self._piece = piece
 
-    def scan(self, document: Document, source_language: str | None = None) -> Scan:
-        """Every issue in `document`; `source_language` goes before the document's own."""
+    def entry(self, name: str) -> GlossaryEntry | None:
+        """The entry with the id `name`; None where no entry in force has it."""
+        entries = (rule.entry for rule in self._compiled.rules)
+        return next((entry for entry in entries if entry.id == name), None)
+
+    def scan(
+        self,
+        document: Document,
+        source_language: str | None = None,
+        *,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Scan:
+        """Every issue in `document`; `source_language` goes before the document's own.
+
+        `progress` is told now and then how many of how many segments have been searched; what it raises ends the search.
+        """
         language = source_language or document.source_language
         found = Found()
         hits: dict[int, list[Hit]] = {}
@@ -49,6 +63,8 @@ class Matcher:
         for passage in passages([segment.target for segment in document.segments], self._piece):
             for number, hit in reader.read(passage, found):
                 hits.setdefault(number, []).append(hit)
+            if progress is not None:
+                progress(passage.first + passage.size, len(document.segments))
         ids = SegmentIds(document.segments)
         surroundings = Surroundings(found)
         source_words = SourceWords()

@@ -59,21 +59,37 @@ ERROR_TYPES: Final = frozenset(
         "accuracy/untranslated",
         "audience-appropriateness",
         "audience-appropriateness/culture-specific-reference",
+        "audience-appropriateness/offensive",
         "design-and-markup",
+        "design-and-markup/layout",
+        "design-and-markup/link-cross-reference",
+        "design-and-markup/markup-tag",
+        "design-and-markup/missing-text",
+        "design-and-markup/truncation-text-expansion",
         "linguistic-conventions",
+        "linguistic-conventions/character-encoding",
         "linguistic-conventions/grammar",
         "linguistic-conventions/punctuation",
         "linguistic-conventions/spelling",
         "linguistic-conventions/textual-conventions",
         "linguistic-conventions/unintelligible",
         "locale-conventions",
+        "locale-conventions/address-format",
+        "locale-conventions/currency-format",
         "locale-conventions/date-format",
+        "locale-conventions/measurement-format",
         "locale-conventions/number-format",
+        "locale-conventions/shortcut-key",
+        "locale-conventions/telephone-format",
+        "locale-conventions/time-format",
         "other",
         "style",
         "style/awkward-style",
         "style/inconsistent-style",
+        "style/inconsistent-with-external-reference",
         "style/language-register",
+        "style/organizational-style",
+        "style/third-party-style",
         "style/unidiomatic-style",
         "terminology",
         "terminology/inconsistent-use-of-terminology",
@@ -81,7 +97,8 @@ ERROR_TYPES: Final = frozenset(
         "terminology/wrong-term",
     }
 )
-"""Error types of the MQM core typology (themqm.org), written as dimension/type."""
+"""Error types of the MQM core typology (themqm.org; MQM 2.0, Lommel et al. 2024), written as dimension/type; "other" is MQM's
+custom type."""
 
 
 @dataclass(frozen=True, slots=True)

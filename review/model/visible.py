@@ -17,7 +17,17 @@ SUBSTITUTE: Final = "\u2426"
 """SYMBOL FOR SUBSTITUTE FORM TWO, for what has no picture of its own."""
 
 _KEPT_FORMAT: Final = frozenset("\u00ad\u200c\u200d")
-_SPACES: Final = {"\u00a0": "⍽", "\u202f": "⸱", "\u00ad": "¬", "\u200b": "∙", "\u2009": "˽"}
+_SPACES: Final = {
+    "\u00a0": "⍽",
+    "\u2007": "⍽",
+    "\u202f": "⸱",
+    "\u00ad": "¬",
+    "\u2009": "˽",
+    "\u200b": "∙",
+    "\u200c": "∤",
+    "\u200d": "⁀",
+}
+"""What is seen by nobody: no-break and thin spaces, the soft hyphen, zero-width space, non-joiner and joiner."""
 
 
 def _glyph(character: str) -> str:
@@ -38,14 +48,12 @@ def visible(text: str, keep: str = "", invisibles: bool = False) -> str:
     """`text` with each hostile character as one glyph, so that its length in code points stays the same.
 
     `keep` lists characters let through as they are (line breaks, where a caller breaks lines itself). With `invisibles`,
-    no-break spaces and soft hyphens are shown by a glyph too. Control pictures: Unicode block 2400-243F.
+    no-break spaces, soft hyphens and zero-width characters are shown by a glyph of their own. Control pictures: Unicode block 2400-243F.
     """
     if text.isascii() and text.isprintable():
         return text
-    shown = [character if character in keep else _glyph(character) for character in text]
-    if invisibles:
-        shown = [_SPACES.get(character, character) for character in shown]
-    return "".join(shown)
+    signs = _SPACES if invisibles else {}
+    return "".join(signs.get(one) or (one if one in keep else _glyph(one)) for one in text)
 
 
 def harmless(text: str) -> str:

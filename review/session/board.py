@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from review.detect.matcher import Matcher
@@ -12,7 +13,8 @@ from review.french.composition import Choice, compose
 from review.french.lexicon import Lexicon
 from review.french.substitute import proposals
 from review.french.typography import Style, style_of
-from review.ledger.resolve import resolve
+from review.glossary.entry import GlossaryEntry
+from review.ledger.resolve import key_of, resolve
 from review.model.decision import Action, ActionKind, Decision, Kind, Record
 from review.model.document import Document, SegmentKey, segment_keys
 from review.model.issue import Issue
@@ -29,16 +31,22 @@ class Board:
     """Views of segments and issues, computed on demand and cached by segment."""
 
     def __init__(
-        self, document: Document, matcher: Matcher, lexicon: Lexicon, source_language: str | None
+        self,
+        document: Document,
+        matcher: Matcher,
+        lexicon: Lexicon,
+        source_language: str | None,
+        progress: Callable[[int, int], None] | None = None,
     ) -> None:
-        """Find the issues of `document`; no decision is known yet (see `load`)."""
+        """Find the issues of `document`, telling `progress` as `Matcher.scan` does; no decision is known yet (see `load`)."""
         self.document: Final = document
         self.keys: Final[tuple[SegmentKey, ...]] = segment_keys(document.segments)
         self.style: Final[Style] = style_of(document.text)
         self.orphans: tuple[Record, ...] = ()
         self._matcher: Final = matcher
         self._lexicon: Final = lexicon
-        self._scan: Final[Scan] = matcher.scan(document, document.source_language or source_language)
+        language = document.source_language or source_language
+        self._scan: Final[Scan] = matcher.scan(document, language, progress=progress)
         self._found: Final = _by_segment(self._scan.issues)
         self._numbers: dict[SegmentKey, int | None] = {}
         self._rows: dict[int, list[Record]] = {}
@@ -75,12 +83,41 @@ class Board:
             number = self._number(record.decision)
             if number is None:
                 continue
+            if number not in self._found and number not in self._rows:
+                insort(self._flagged, number)
             self._rows.setdefault(number, []).append(record)
             self._views.pop(number, None)
-            if number not in changed and number not in self._found and number not in self._flagged:
-                insort(self._flagged, number)
             changed.add(number)
         return tuple(sorted(changed))
+
+    def turn(self, act: Sequence[Record], records: Sequence[Record]) -> tuple[int, ...]:
+        """Lay out that `act`, the records of one action laid out before, was undone or done again; return the numbers of its segments.
+
+        The cost is that of the segments concerned. `records`, all that the ledger holds, are laid out anew where a
+        decision doesn't find its issue, or didn't: what is lost depends on more than one act.
+        """
+        numbers = self.segments_of(act)
+        lost = {record.id for record in self.orphans}
+        known = {row.id: number for number in numbers for row in self._rows.get(number, ())}
+        strange = any(record.id not in known and key_of(record) is not None for record in act)
+        if strange or not lost.isdisjoint(known):
+            self.load(records)
+            return self.segments_of(act)
+        turned = {record.id: record.in_force for record in act}
+        for number in numbers:
+            rows = self._rows[number]
+            self._rows[number] = [
+                replace(row, in_force=turned[row.id]) if row.id in turned else row for row in rows
+            ]
+            self._views.pop(number, None)
+            self._preferences.turn(
+                [row for row in self._rows[number] if row.id in turned], self._rows[number]
+            )
+        if any(
+            row.in_force and self._lost_its_issue(row) for number in numbers for row in self._rows[number]
+        ):
+            self.load(records)
+        return numbers
 
     def segment(self, index: int) -> SegmentView:
         """Segment number `index` as it stands now."""
@@ -92,6 +129,14 @@ class Board:
     def found(self, index: int) -> tuple[Issue, ...]:
         """The issues of segment number `index` as they were found, spans in its machine text."""
         return self._found.get(index, ())
+
+    def issues_in(self, index: int, text: str) -> tuple[Issue, ...]:
+        """The issues that segment number `index` would hold if it read `text`, spans in `text`; nothing is kept."""
+        return self._matcher.rescan(self._scan, index, text)
+
+    def entry(self, name: str) -> GlossaryEntry | None:
+        """The glossary entry with the id `name`; None where no glossary in force has it."""
+        return self._matcher.entry(name)
 
     def with_pending(self, index: int, decisions: Sequence[Decision]) -> SegmentView:
         """Segment number `index` as it would stand with `decisions` made too."""
@@ -121,13 +166,10 @@ class Board:
 
     def _view(self, index: int, rows: Sequence[Record]) -> SegmentView:
         found = self._found.get(index, ())
-        return view_segment(self.document.segments[index], found, rows, self._compose, self._rescan)
+        return view_segment(self.document.segments[index], found, rows, self._compose, self.issues_in)
 
     def _compose(self, base: str, choices: Sequence[Choice]) -> tuple[Edit, ...]:
         return compose(base, choices, self.style, self._lexicon) if choices else ()
-
-    def _rescan(self, index: int, text: str) -> tuple[Issue, ...]:
-        return self._matcher.rescan(self._scan, index, text)
 
     def _number(self, decision: Decision) -> int | None:
         return self._numbers.get(decision.segment) if decision.segment is not None else None

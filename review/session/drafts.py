@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from review.errors import UsageError
+from review.glossary.fields import nearest_hint
 from review.model.decision import Decision, Kind
-from review.model.issue import Issue
+from review.model.issue import ERROR_TYPES, Issue, Severity
+from review.model.messages import _
 from review.model.proposal import Proposal
 from review.session.board import Board
 from review.session.state import exact_digest
@@ -39,6 +42,13 @@ class Drafts:
             severity=issue.severity,
             seconds=self._stopwatch.read(),
         )
+
+    def reclassified(self, issue: Issue, error_type: str, severity: Severity) -> Decision:
+        """The decision to give `issue` another MQM type and severity; raises UsageError where there is no such type."""
+        if error_type not in ERROR_TYPES:
+            message = _("there is no error type {name}").format(name=error_type)
+            raise UsageError(issue.text, message, nearest_hint(error_type, sorted(ERROR_TYPES)))
+        return replace(self.about(issue, Kind.RECLASSIFY), type=error_type, severity=severity.value)
 
     def accepted(self, issue: Issue, proposal: Proposal, pending: Sequence[Decision]) -> Decision:
         """The decision to accept `proposal` after those `pending` on the same segment."""

@@ -7,7 +7,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from enum import Enum, auto
+from functools import partial
 from pathlib import Path
+from typing import Final
 
 from review.detect.matcher import Matcher
 from review.errors import LedgerError
@@ -22,6 +24,21 @@ from review.session.forms_cache import FormsCache
 from review.session.session import ReviewSession
 from review.session.settings import Settings
 from review.session.sources import with_sources
+
+LARGE: Final = 200_000
+"""Bytes from which a text takes long enough to open that people want to see it come: some 2,000 sentences of plain text."""
+
+
+class Step(Enum):
+    """What is being done on the way from a file to the review."""
+
+    READING = auto()
+    MATCHING = auto()
+    COUNTING = auto()
+
+
+Tell = Callable[[Step, int, int], None]
+"""Told of each step, and how many of how many segments are done (0 of 0 where that isn't known); what it raises ends the opening."""
 
 
 class LedgerUse(Enum):
@@ -96,8 +113,11 @@ def open_session(
     *,
     use: LedgerUse = LedgerUse.WRITE,
     matcher: Matcher | None = None,
+    tell: Tell | None = None,
 ) -> ReviewSession:
     """The session of the text at `path`; a `matcher` made before for the same settings is used as it is.
+
+    `tell` is told of the steps; what it raises is raised from here, with the ledger closed.
 
     Raises:
         InputError: the text can't be read.
@@ -109,11 +129,36 @@ def open_session(
     ledger = open_ledger(path, settings, use)
     try:
         document = read_document(path, ledger, settings)
-        board = Board(document, ready, default_lexicon(), settings.source_language)
+        progress = partial(tell, Step.MATCHING) if tell is not None else None
+        if progress is not None:
+            progress(0, len(document.segments))
+        board = Board(document, ready, default_lexicon(), settings.source_language, progress)
+        return ReviewSession(board, ledger, settings, clock)
     except BaseException:
         ledger.close()
         raise
-    return ReviewSession(board, ledger, settings, clock)
+
+
+class Opening:
+    """The text at `path` on its way to a session: opened when asked, perhaps in another thread, and closed by who made it."""
+
+    def __init__(self, path: Path, settings: Settings, clock: Callable[[], datetime] = utc_now) -> None:
+        """Nothing is read yet."""
+        self.path: Final = path
+        self.settings: Final = settings
+        self._clock: Final = clock
+        self._session: ReviewSession | None = None
+
+    def open(self, tell: Tell) -> ReviewSession:
+        """The session, for writing; raises as `open_session` does, and what `tell` raises."""
+        tell(Step.READING, 0, 0)
+        self._session = open_session(self.path, self.settings, self._clock, tell=tell)
+        return self._session
+
+    def close(self) -> None:
+        """Close the session, if there is one."""
+        if self._session is not None:
+            self._session.close()
 
 
 def text_session(name: str, data: bytes, settings: Settings, matcher: Matcher | None = None) -> ReviewSession:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import Final
 
 from review.model.decision import ActionKind, Kind, Record
@@ -34,6 +36,27 @@ class Preferences:
         self._latest[decision.issue] = record
         if decision.kind is Kind.ACCEPT and record.action.kind is not ActionKind.FIX:
             self._accepted.setdefault(decision.issue.rule, []).append(record)
+
+    def turn(self, turned: Iterable[Record], rows: Sequence[Record]) -> None:
+        """Count `turned`, records undone or done again, as they are in force now; `rows` are all those of their segment, in order."""
+        for record in turned:
+            decision = record.decision
+            if decision.issue is None or decision.kind not in _ABOUT_AN_ISSUE:
+                continue
+            about = [row for row in rows if row.decision.issue == decision.issue and row.in_force]
+            latest = next((row for row in reversed(about) if row.decision.kind in _ABOUT_AN_ISSUE), None)
+            if latest is None:
+                self._latest.pop(decision.issue, None)
+            else:
+                self._latest[decision.issue] = latest
+            if decision.kind is not Kind.ACCEPT or record.action.kind is ActionKind.FIX:
+                continue
+            accepted = self._accepted.setdefault(decision.issue.rule, [])
+            place = bisect_left(accepted, record.id, key=attrgetter("id"))
+            if record.in_force:
+                accepted.insert(place, record)
+            else:
+                del accepted[place]
 
     def ranked(self, issue: Issue, offered: Sequence[Proposal]) -> tuple[Proposal, ...]:
         """`offered` with what was chosen last for the entry of `issue` in front, the order kept otherwise.

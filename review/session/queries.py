@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
 from review.model.issue import Issue, State, Status
 from review.session.board import Board
@@ -51,8 +52,8 @@ def _around(board: Board, after: Issue | None, step: int) -> Iterator[IssueView]
     own = board.segment(after.segment).issues[::step] if there and after is not None else ()
     beyond = [view for view in own if after is not None and step * _compared(view.issue, after) > 0]
     yield from beyond
-    forward = [*range(first + there, count), *range(first)]
-    for place in forward if step > 0 else reversed(forward):
+    behind, ahead = range(first), range(first + there, count)
+    for place in chain(ahead, behind) if step > 0 else chain(reversed(behind), reversed(ahead)):
         yield from board.segment(flagged[place]).issues[::step]
     yield from own[: len(own) - len(beyond)]
 

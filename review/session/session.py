@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import Final
 
+from review.glossary.entry import GlossaryEntry
 from review.ledger.failures import LedgerConflict
 from review.ledger.ledger import Ledger
 from review.model.decision import Action, ActionKind, Decision, Kind, Record
 from review.model.document import Document
-from review.model.issue import Issue, State, Status
-from review.model.proposal import Certainty, Proposal
+from review.model.issue import Issue, Severity, State, Status
+from review.model.proposal import Certainty, Doubt, Proposal
 from review.session import queries
 from review.session.board import Board
+from review.session.doubts import with_doubts
 from review.session.drafts import Drafts
 from review.session.preference import preferring
 from review.session.settings import Settings
@@ -73,6 +76,13 @@ class ReviewSession:
         """The issues of segment number `index` as they were found, whatever was decided; spans in its machine text."""
         return self._board.found(index)
 
+    def issues_in(self, index: int, text: str) -> tuple[Issue, ...]:
+        """What the glossary finds in `text`, typed as segment number `index`; spans in `text`.
+
+        Decisions count for nothing here and none is made; may be called from another thread.
+        """
+        return self._board.issues_in(index, text)
+
     def view(self, issue: Issue) -> IssueView | None:
         """The issue as it stands now; None where an undone edit took it away."""
         views = self.segment(issue.segment).issues
@@ -82,9 +92,14 @@ class ReviewSession:
         """The repairs for `issue`, best first, as edits of its segment's base text."""
         return self._board.proposals(issue)
 
-    def preview(self, issue: Issue, proposal: Proposal) -> SegmentView:
-        """The segment as it would stand with `proposal` accepted."""
-        return self._board.with_pending(issue.segment, [self._drafts.accepted(issue, proposal, ())])
+    def preview(self, issue: Issue, proposal: Proposal, doubts: Sequence[Doubt] = ()) -> SegmentView:
+        """The segment as it would stand with `proposal` accepted and these of its `doubts` switched on (see `accept`)."""
+        decision = self._drafts.accepted(issue, with_doubts(proposal, doubts), ())
+        return self._board.with_pending(issue.segment, [decision])
+
+    def entry_of(self, issue: Issue) -> GlossaryEntry | None:
+        """The glossary entry behind `issue`; None where a check found it, or no glossary in force has the entry."""
+        return self._board.entry(issue.entry) if issue.entry is not None else None
 
     def earlier(self, issue: Issue) -> Earlier:
         """What was decided on the other issues of the same entry, in this document."""
@@ -105,12 +120,16 @@ class ReviewSession:
         views = (self.segment(index) for index in self.flagged)
         return {view.index: view.target for view in views if view.target != view.mt_target}
 
-    def accept(self, issue: Issue, proposal: Proposal) -> Outcome:
-        """Put `proposal` in place."""
-        return self._decide([self._drafts.accepted(issue, proposal, ())], ActionKind.DECIDE, issue)
+    def accept(self, issue: Issue, proposal: Proposal, doubts: Sequence[Doubt] = ()) -> Outcome:
+        """Put `proposal` in place, with the edits of those of its `doubts` that are switched on.
+
+        Raises UsageError where one of `doubts` isn't the proposal's, or is about words that change already.
+        """
+        decision = self._drafts.accepted(issue, with_doubts(proposal, doubts), ())
+        return self._decide([decision], ActionKind.DECIDE, issue)
 
     def dismiss(self, issue: Issue, reason: str = "") -> Outcome:
-        """Leave the machine's words: there is no error here."""
+        """Leave the machine's words: there is no error here. Done again, it replaces the reason given before."""
         return self._decide([self._drafts.about(issue, Kind.DISMISS, reason)], ActionKind.DECIDE, issue)
 
     def skip(self, issue: Issue) -> Outcome:
@@ -137,20 +156,36 @@ class ReviewSession:
         decision = Decision(Kind.EDIT, key, before=now.target, after=text, seconds=self.stopwatch.read())
         return self._decide([decision], ActionKind.DECIDE, None)
 
-    def annotate(self, index: int, note: str) -> Outcome:
-        """Make `note` the note on segment `index`."""
-        return self._decide(
-            [Decision(Kind.NOTE, self._board.keys[index], note=note)], ActionKind.DECIDE, None
-        )
+    def reclassify(self, issue: Issue, error_type: str, severity: Severity) -> Outcome | None:
+        """Give `issue` another MQM type and severity, whatever was decided on it; None where it has them already.
 
-    def places(self, issue: Issue, proposal: Proposal) -> tuple[Place, ...]:
-        """The undecided issues, `issue` first, of the same entry and wrong form, each with its own form of the repair."""
+        Raises UsageError for a type that is none of `ERROR_TYPES`.
+        """
+        now = present.issue if (present := self.view(issue)) is not None else issue
+        if (now.type, now.severity) == (error_type, severity):
+            return None
+        decision = self._drafts.reclassified(now, error_type, severity)
+        return self._decide([decision], ActionKind.DECIDE, issue)
+
+    def annotate(self, index: int, note: str) -> Outcome | None:
+        """Make `note` the note on segment `index`, "" takes the note back; None where it is that already."""
+        if note == self.segment(index).note:
+            return None
+        decision = Decision(Kind.NOTE, self._board.keys[index], note=note)
+        return self._decide([decision], ActionKind.DECIDE, None)
+
+    def places(self, issue: Issue, proposal: Proposal, doubts: Sequence[Doubt] = ()) -> tuple[Place, ...]:
+        """The undecided issues, `issue` first, of the same entry and wrong form, each with its own form of the repair.
+
+        `doubts` of `proposal` are switched on for `issue` alone: the other places have doubts of their own.
+        """
         found = []
         for view in self.issues():
             equal = view.issue.key.rule == issue.key.rule and view.issue.site.term == issue.site.term
             if not equal or view.state.decided or view.gone:
                 continue
-            own = proposal if view.issue.key == issue.key else self._same_repair(view.issue, proposal)
+            here = view.issue.key == issue.key
+            own = with_doubts(proposal, doubts) if here else self._same_repair(view.issue, proposal)
             if own is not None:
                 after = self.preview(view.issue, own)
                 found.append(Place(view.issue, own, self.segment(view.issue.segment).target, after.target))
@@ -222,7 +257,7 @@ class ReviewSession:
     ) -> Outcome:
         known = len(self.ledger.records)
         acts = len(self.ledger.actions)
-        shown = set(self.flagged)
+        shown = self.flagged
         try:
             action = self.ledger.record(
                 decisions, kind=kind, reviewer=reviewer or self.settings.reviewer, at=self._now()
@@ -236,27 +271,30 @@ class ReviewSession:
             segments = self._board.add(mine)
         else:  # others acted in between: theirs may undo what is laid out
             self._board.load(self.ledger.records)
-            segments = tuple(sorted(shown | set(self.flagged)))
+            segments = tuple(sorted({*shown, *self.flagged}))
         self.stopwatch.restart()
         return Outcome(action, segments, mine, issue)
 
     def _moved(self, turn: Callable[[], Action | None]) -> Outcome | None:
         """Lay the board out again after `turn` undid an act or did it again."""
-        acts, shown = len(self.ledger.actions), set(self.flagged)
+        acts, shown = len(self.ledger.actions), self.flagged
         action = turn()
         if action is None:
             return None
-        self._board.load(self.ledger.records)
+        everything = self.ledger.records
+        first, end = (find(everything, action.id, key=_action_number) for find in (bisect_left, bisect_right))
+        records = everything[first:end]
+        if len(self.ledger.actions) == acts + 1:
+            segments = self._board.turn(records, everything)
+        else:  # others acted in between
+            self._board.load(everything)
+            segments = tuple(sorted({*shown, *self.flagged}))
         self.stopwatch.restart()
-        records = tuple(record for record in self.ledger.records if record.action.id == action.id)
-        segments = self._board.segments_of(records)
-        if len(self.ledger.actions) != acts + 1:  # others acted in between
-            segments = tuple(sorted(shown | set(self.flagged)))
         keys = {record.decision.issue for record in records}
-        first = (
-            view.issue
-            for number in segments
-            for view in self.segment(number).issues
-            if view.issue.key in keys
-        )
-        return Outcome(action, segments, records, next(first, None))
+        issues = (view.issue for number in segments for view in self.segment(number).issues)
+        issue = next((one for one in issues if one.key in keys), None)
+        return Outcome(action, segments, records, issue)
+
+
+def _action_number(record: Record) -> int:
+    return record.action.id

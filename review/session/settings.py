@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import getpass
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -16,16 +17,29 @@ import platformdirs
 import review
 from review.errors import Fault, InputError
 from review.model.messages import _
+from review.model.visible import one_line
 
 FILE_NAME: Final = "review.toml"
-_TEXTS: Final = ("source_language", "locale", "reviewer", "network")
 _NAMES: Final = {
     "glossaries": "glossaries",
     "source": "source_language",
     "locale": "locale",
     "reviewer": "reviewer",
     "network": "network",
+    "theme": "theme",
+    "animation": "animation",
+    "keys": "keys",
 }
+_CHOICES: Final = {"network": ("ask", "never"), "theme": ("dark", "light", "terminal")}
+_KEY: Final = re.compile(r"\S|[^\s,]{2,40}")
+
+
+@dataclass(frozen=True, slots=True)
+class KeyChoice:
+    """The keys that a user gave to a command, as written, () to take its keys away; `origin` is the file that says so."""
+
+    keys: tuple[str, ...]
+    origin: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +59,8 @@ class Settings:
     """The settings in force for one text.
 
     `glossaries` are files or folders; `ledger` is where the ledger goes unless it goes beside the text; `origins` says
-    for each setting where it comes from.
+    for each setting where it comes from. `theme` is dark, light or terminal (the terminal's own colours); `keys` are the
+    user's own keys by command id, whether there are such commands and keys being the screen's business.
     """
 
     glossaries: tuple[Path, ...] = ()
@@ -55,6 +70,9 @@ class Settings:
     locale: str = "fr-FR"
     network: str = "ask"
     source: Path | None = None
+    theme: str = "dark"
+    animation: bool = False
+    keys: Mapping[str, KeyChoice] = field(default_factory=dict)
     origins: Mapping[str, str] = field(default_factory=dict, compare=False)
 
 
@@ -70,7 +88,9 @@ def settings_for(path: Path, options: Options, user_folder: Path | None = None) 
     folder = user_folder or Path(platformdirs.user_config_dir("review", appauthor=False))
     for file in (project, folder / "config.toml"):
         if file is not None and _is_there(file):
-            settings = _merged(settings, read_settings(file), str(file))
+            values = read_settings(file)
+            values["keys"] = {**settings.keys, **values.get("keys", {})}
+            settings = _merged(settings, values, str(file))
     if "glossaries" not in settings.origins:
         settings = _merged(settings, {"glossaries": _fallback_glossaries(project)}, _("built in"))
     return _with_options(settings, options)
@@ -114,9 +134,15 @@ def read_settings(file: Path) -> dict[str, Any]:
     faults = []
     values: dict[str, Any] = {}
     for key, value in table.items():
-        fault = _fault_of(key, value)
-        if fault:
-            faults.append(Fault(str(file), None, *fault))
+        found = list(_key_faults(value)) if key == "keys" else [_fault_of(key, value)]
+        wrong = [Fault(str(file), None, *fault) for fault in found if fault is not None]
+        faults += wrong
+        if wrong:
+            continue
+        if key == "keys":
+            values[key] = {
+                name: KeyChoice(tuple(map(str, _as_keys(keys))), str(file)) for name, keys in value.items()
+            }
         elif key == "glossaries":
             values[key] = tuple(file.parent / name for name in value)
         else:
@@ -138,11 +164,38 @@ def _fault_of(key: str, value: object) -> tuple[str, str] | None:
     if key == "glossaries":
         if not isinstance(value, list) or not all(isinstance(one, str) and one for one in value):
             return _("glossaries must be a list of paths"), _('write: glossaries = ["glossaries"]')
+    elif key == "animation":
+        if not isinstance(value, bool):
+            return _("animation must be true or false"), ""
     elif not isinstance(value, str):
         return _("{name} must be a text in quotes").format(name=key), ""
-    elif key == "network" and value not in {"ask", "never"}:
-        return _("network must be ask or never"), ""
+    elif key in _CHOICES and value not in _CHOICES[key]:
+        choices = ", ".join(_CHOICES[key])
+        return _("{name} must be one of: {choices}").format(name=key, choices=choices), ""
     return None
+
+
+def _key_faults(value: object) -> Iterator[tuple[str, str]]:
+    """What is wrong with the form of a [keys] table: each value must be a key, or a list of keys."""
+    if not isinstance(value, dict):
+        yield _("keys must be a table"), _('write: [keys], and below it: dismiss = "d"')
+        return
+    for name, keys in value.items():
+        given = _as_keys(keys)
+        if not all(isinstance(key, str) for key in given):
+            message = _("[keys] {name} must be a key in quotes, or a list of them").format(name=name)
+            yield message, _('write: {name} = "f9", or {name} = ["f9", "ctrl+y"]').format(name=name)
+            continue
+        for key in given:
+            if not _KEY.fullmatch(str(key)):
+                message = _("[keys] {name}: “{key}” is no name of a key").format(
+                    name=name, key=one_line(str(key), 40)
+                )
+                yield message, _("write one sign, or a name such as enter, f9 or ctrl+y; keys go in a list")
+
+
+def _as_keys(value: object) -> tuple[object, ...]:
+    return tuple(value) if isinstance(value, list) else (value,)
 
 
 def _merged(settings: Settings, values: Mapping[str, Any], origin: str) -> Settings:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from review.french.composition import Choice
 from review.model.decision import Decision, Kind, Record
@@ -24,6 +25,8 @@ EDITED = "edited"
 
 STATES = {Kind.ACCEPT: State.ACCEPTED, Kind.DISMISS: State.DISMISSED, Kind.SKIP: State.SKIPPED}
 
+_SEVERITIES: Final = {severity.value: severity for severity in Severity}
+
 
 def exact_digest(text: str) -> str:
     """A digest (16 hexadecimal digits of BLAKE2b) of `text` exactly as it stands."""
@@ -34,13 +37,15 @@ def exact_digest(text: str) -> str:
 class Standing:
     """The decisions in force on one segment: the last edit by hand, the last decision on each issue, the note.
 
-    `baked` are the keys whose repair is part of the text of that edit.
+    `baked` are the keys whose repair is part of the text of that edit; `classes` the last decisions that gave an issue
+    another type or severity.
     """
 
     edit: Decision | None
     current: dict[IssueKey, Record]
     baked: frozenset[IssueKey]
     note: str
+    classes: dict[IssueKey, Decision]
 
 
 def standing(records: Sequence[Record]) -> Standing:
@@ -48,6 +53,7 @@ def standing(records: Sequence[Record]) -> Standing:
     edit: Decision | None = None
     note = ""
     current: dict[IssueKey, Record] = {}
+    classes: dict[IssueKey, Decision] = {}
     baked: set[IssueKey] = set()
     for record in records:
         decision = record.decision
@@ -60,10 +66,12 @@ def standing(records: Sequence[Record]) -> Standing:
             edit, baked = None, set()
         elif decision.kind is Kind.NOTE:
             note = decision.note
-        elif decision.issue is not None and decision.kind is not Kind.RECLASSIFY:
+        elif decision.issue is not None and decision.kind is Kind.RECLASSIFY:
+            classes[decision.issue] = decision
+        elif decision.issue is not None:
             current[decision.issue] = record
             baked.discard(decision.issue)
-    return Standing(edit, current, frozenset(baked), note)
+    return Standing(edit, current, frozenset(baked), note, classes)
 
 
 def view_segment(
@@ -123,7 +131,17 @@ def _issue_view(issue: Issue, span: Span | None, stand: Standing) -> IssueView:
         state = State.RESOLVED
     if span is not None:
         issue = replace(issue, site=replace(issue.site, span=span))
-    return IssueView(issue, state, record, provisional, gone)
+    return IssueView(_classed(issue, stand), state, record, provisional, gone)
+
+
+def _classed(issue: Issue, stand: Standing) -> Issue:
+    """`issue` with the type and severity that a reviewer gave it, if one did."""
+    given = stand.classes.get(issue.key)
+    if given is None:
+        return issue
+    return replace(
+        issue, type=given.type or issue.type, severity=_SEVERITIES.get(given.severity, issue.severity)
+    )
 
 
 def _kept(
@@ -147,11 +165,11 @@ def _kept(
             entry=None if key.rule.startswith("check:") else key.rule,
             check=key.rule.removeprefix("check:") if key.rule.startswith("check:") else None,
             type=decision.type or "other",
-            severity=Severity(decision.severity or Severity.NEUTRAL),
+            severity=_SEVERITIES.get(decision.severity, Severity.NEUTRAL),
             status=Status.ACTIVE,
             message=_("accepted earlier; the glossary in force no longer flags this"),
         )
-        views.append(IssueView(issue, State.ACCEPTED, record))
+        views.append(IssueView(_classed(issue, stand), State.ACCEPTED, record))
     return views
 
 

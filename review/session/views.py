@@ -11,7 +11,7 @@ from review.model.proposal import Edit, Proposal
 
 @dataclass(frozen=True, slots=True)
 class IssueView:
-    """An issue as it stands now.
+    """An issue as it stands now, with the type and severity that a reviewer gave it, if one did.
 
     `issue.site.span` is in the segment's `base`; None in `anchored` terms (`gone`) where an edit by hand took its words
     away. `record` is the decision in force on it. `provisional`: `auto` put its first proposal in place, nobody has looked.

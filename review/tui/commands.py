@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
-
-from textual.binding import Binding
+from typing import TYPE_CHECKING, Final
 
 from review.model.messages import _
+
+if TYPE_CHECKING:
+    from textual.binding import Binding
 
 
 def N_(message: str) -> str:  # noqa: N802 - the name that message extractors know
@@ -25,9 +26,15 @@ class Where(StrEnum):
     SEARCHING = "searching"
     PLACES = "places"
     REASON = "reason"
+    NOTE = "note"
+    SEVERITY = "severity"
     FILTER = "filter"
+    GO_TO = "go to"
+    ENDING = "ending"
     EXPORT = "export"
     LEAVING = "leaving"
+    LOADING = "loading"
+    ENTRY = "entry"
     HELP = "help"
     EVERYWHERE = "everywhere"
 
@@ -37,7 +44,7 @@ class Command:
     """One thing the reviewer can do.
 
     `keys` are key names as Textual knows them, () where only the palette has it; `action` is the action they run, with
-    `{key}` for the key that was pressed. `label` (two or three words) and `help` (one sentence) are English msgids.
+    `{key}` for the number of the key that was pressed. `label` (two or three words) and `help` (one sentence) are English msgids.
     `hint` ranks it in the footer, 0 = not shown there.
     """
 
@@ -69,18 +76,23 @@ class Command:
 
     def bindings(self) -> list[Binding]:
         """The key bindings, each with the command's id so that a keymap can change them."""
+        from textual.binding import Binding  # noqa: PLC0415 - the plain review knows the commands and needs no Textual
+
         action = self.action or self.id
         if "{key}" in action:
             return [
-                Binding(key, action.format(key=key), self.label, show=False, id=f"{self.id}-{key}")
-                for key in self.keys
+                Binding(key, action.format(key=number), self.label, show=False, id=f"{self.id}-{number}")
+                for number, key in enumerate(self.keys, 1)
             ]
-        if not self.keys:
-            return []
-        return [Binding(",".join(self.keys), action, self.label, show=False, id=self.id)]
+        # A command without a key gets one that no keyboard has: a keymap only changes bindings that are there.
+        keys = ",".join(self.keys) or f"{UNBOUND}{self.id}"
+        everywhere = self.where is Where.EVERYWHERE
+        return [Binding(keys, action, self.label, show=False, id=self.id, priority=everywhere)]
 
 
 DIGITS: Final = tuple("123456789")
+UNBOUND: Final = "unbound_"
+"""What the name of a key begins with that no keyboard has."""
 
 DECIDE: Final = N_("Decide")
 MOVE: Final = N_("Move")
@@ -90,9 +102,15 @@ EDIT: Final = N_("While editing a sentence")
 SEARCH: Final = N_("While searching")
 PLACES: Final = N_("In the preview of the places")
 REASON: Final = N_("While giving a reason")
+NOTE: Final = N_("While writing a note")
+SEVERITY: Final = N_("While choosing type and severity")
 FILTER: Final = N_("While choosing a filter")
+GO_TO: Final = N_("While going to a sentence")
 EXPORT: Final = N_("While naming the export")
+ENDING: Final = N_("In the summary")
 LEAVING: Final = N_("When a changed sentence would be lost")
+LOADING: Final = N_("While a text is being read")
+ENTRY: Final = N_("On the page of an entry")
 HELP: Final = N_("On the help page")
 
 COMMANDS: Final[tuple[Command, ...]] = (
@@ -100,14 +118,19 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("choose", DIGITS, N_("choose"), N_("Put the alternative with this number in place."), DECIDE, action="choose({key})", hint=8),
     Command("alternative_next", ("right",), N_("next alternative"), N_("Show the next alternative in the corrected text, without accepting it."), DECIDE, action="act('alternative_next')"),
     Command("alternative_previous", ("left",), N_("previous alternative"), N_("Show the alternative before."), DECIDE, action="act('alternative_previous')"),
+    Command("doubt_next", ("tab",), N_("next doubt"), N_("Go to the next word that may have to change along with the repair."), DECIDE, action="act('doubt_next')"),
+    Command("doubt_switch", ("space",), N_("switch doubt"), N_("Let the word in doubt change with the repair, or leave it as it is."), DECIDE, action="act('doubt_switch')"),
     Command("everywhere", ("A",), N_("accept everywhere"), N_("Put the repair that is shown in place in all equal places, after a look at them."), DECIDE, hint=3),
     Command("edit", ("e",), N_("edit"), N_("Edit the sentence, flagged or not."), DECIDE, hint=7),
+    Command("edit_outside", ("E",), N_("edit in your editor"), N_("Edit the sentence in the editor that $VISUAL or $EDITOR names."), DECIDE),
     Command("dismiss", ("x",), N_("dismiss"), N_("Leave the machine's words: there is no error here."), DECIDE, action="act('dismiss')", hint=6),
-    Command("dismiss_reason", ("X",), N_("dismiss with a reason"), N_("Leave the machine's words and say why."), DECIDE),
+    Command("dismiss_reason", ("X",), N_("dismiss with a reason"), N_("Leave the machine's words and say why; the reason can be given later, and changed."), DECIDE),
     Command("skip", ("s",), N_("skip"), N_("Leave the issue for later; it stays undecided."), DECIDE, action="act('skip')", hint=5),
     Command("reopen", ("r",), N_("reopen"), N_("Take the decision on this issue back, wherever it lies in the history."), DECIDE, action="act('reopen')"),
     Command("undo", ("u",), N_("undo"), N_("Undo your latest act, also one of an earlier session."), DECIDE, action="act('undo')", hint=4),
     Command("redo", ("U",), N_("redo"), N_("Do again what was undone last."), DECIDE, action="act('redo')"),
+    Command("note", ("c",), N_("note"), N_("Write a note on the sentence."), DECIDE),
+    Command("classify", ("m",), N_("type and severity"), N_("Choose the issue's MQM error type and severity."), DECIDE),
     Command("next", ("n",), N_("next issue"), N_("Go to the next issue, decided or not."), MOVE, action="act('next')", hint=2),
     Command("previous", ("p",), N_("previous issue"), N_("Go to the issue before."), MOVE, action="act('previous')"),
     Command("up", ("up",), N_("sentence before"), N_("Go to the sentence before, flagged or not."), MOVE, action="act('up')"),
@@ -119,15 +142,19 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("search", ("slash",), N_("search"), N_("Search the sentences as you type, case and accents alike."), MOVE, action="search", hint=1),
     Command("search_next", ("f3",), N_("search on"), N_("Go to the next sentence that holds the searched text."), MOVE, action="search_on(1)"),
     Command("search_previous", ("shift+f3", "f4"), N_("search back"), N_("Go to the sentence before that holds the searched text."), MOVE, action="search_on(-1)"),
-    Command("filter", ("f",), N_("filter"), N_("Choose which sentences the list shows."), LOOK, hint=1),
+    Command("go_to", ("colon",), N_("go to"), N_("Go to a sentence by its number, or to a line of the file: L45."), MOVE),
+    Command("filter", ("f",), N_("filter"), N_("Choose which sentences the list shows; conditions can be combined."), LOOK, hint=1),
     Command("list", ("l",), N_("show or hide the list"), N_("Show or hide the list of sentences."), LOOK, action="toggle_list"),
     Command("details", ("d",), N_("more or less detail"), N_("Show all that is known of the issue, or the essential lines."), LOOK, action="toggle_details"),
     Command("scroll_up", ("left_square_bracket", "ctrl+up"), N_("scroll the texts up"), N_("Look further up in both texts; the sentence stays the same."), LOOK, action="scroll_texts(-1)"),
     Command("scroll_down", ("right_square_bracket", "ctrl+down"), N_("scroll the texts down"), N_("Look further down in both texts."), LOOK, action="scroll_texts(1)"),
-    Command("invisibles", ("i",), N_("show invisibles"), N_("Show no-break spaces and soft hyphens by a sign, or hide them."), LOOK, action="act('invisibles')"),
-    Command("theme", (), N_("light or dark"), N_("Change between the dark and the light colours."), LOOK, where=Where.EVERYWHERE, action="app.change_theme"),
+    Command("invisibles", ("i",), N_("show invisibles"), N_("Show no-break spaces, zero-width characters and soft hyphens by a sign, or hide them."), LOOK, action="act('invisibles')"),
+    Command("theme", (), N_("colours"), N_("Change between dark colours, light ones and those of the terminal."), LOOK, where=Where.EVERYWHERE, action="app.change_theme"),
+    Command("entry", ("g",), N_("glossary entry"), N_("Show the glossary entry behind the issue, whole."), LOOK),
     Command("export", ("w",), N_("export"), N_("Write the corrected text to a file; the input file is left alone."), FILE, hint=2),
+    Command("summary", (), N_("summary"), N_("Show what was decided, what is left, and what it took."), FILE),
     Command("help", ("question_mark",), N_("help"), N_("Show every command with its key."), FILE, action="app.help", hint=9),
+    Command("help_anywhere", ("f1",), N_("help from anywhere"), N_("Show the help from anywhere, also while typing: first what works there."), FILE, where=Where.EVERYWHERE, action="app.help", hint=1),
     Command("palette", ("ctrl+p",), N_("command palette"), N_("Find a command by its name."), FILE, where=Where.EVERYWHERE, action="app.command_palette"),
     Command("quit", ("q",), N_("quit"), N_("Leave at once: every decision is on disk already."), FILE, action="app.quit", hint=1),
     Command("quit_anywhere", ("ctrl+q",), N_("quit from anywhere"), N_("Leave, also while a sentence is being edited; a changed text is asked about first."), FILE, where=Where.EVERYWHERE, action="app.quit"),
@@ -149,17 +176,48 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("reason_choose", DIGITS[:5], N_("choose a reason"), N_("Dismiss with the reason of this number."), REASON, where=Where.REASON, action="choose({key})", hint=9),
     Command("reason_type", ("t", "tab"), N_("type a reason"), N_("Type a reason of your own; Enter dismisses with it."), REASON, where=Where.REASON, action="type", hint=8),
     Command("reason_leave", ("escape",), N_("go back"), N_("Go back without dismissing."), REASON, where=Where.REASON, action="leave", hint=7),
-    Command("filter_choose", ("enter",), N_("choose"), N_("List these sentences."), FILTER, where=Where.FILTER, action="choose", hint=9),
+    Command("note_keep", ("enter",), N_("keep"), N_("Keep the note; an empty one takes the note back."), NOTE, where=Where.NOTE, action="keep", hint=9),
+    Command("note_leave", ("escape",), N_("go back"), N_("Go back and leave the note as it was."), NOTE, where=Where.NOTE, action="leave", hint=8),
+    Command("severity_choose", ("enter",), N_("choose"), N_("Give the issue this type and this severity."), SEVERITY, where=Where.SEVERITY, action="choose", hint=9),
+    Command("severity_number", DIGITS[:4], N_("severity"), N_("Choose the severity of this number."), SEVERITY, where=Where.SEVERITY, action="severity({key})", hint=8),
+    Command("severity_worse", ("right",), N_("worse"), N_("Choose the next severity."), SEVERITY, where=Where.SEVERITY, action="step(1)"),
+    Command("severity_better", ("left",), N_("less bad"), N_("Choose the severity before."), SEVERITY, where=Where.SEVERITY, action="step(-1)"),
+    Command("severity_up", ("up",), N_("type before"), N_("Go to the type before."), SEVERITY, where=Where.SEVERITY, action="move(-1)", hint=5),
+    Command("severity_down", ("down",), N_("next type"), N_("Go to the next type."), SEVERITY, where=Where.SEVERITY, action="move(1)", hint=6),
+    Command("severity_page_up", ("pageup",), N_("page up"), N_("Go one page up."), SEVERITY, where=Where.SEVERITY, action="page(-1)"),
+    Command("severity_page_down", ("pagedown",), N_("page down"), N_("Go one page down."), SEVERITY, where=Where.SEVERITY, action="page(1)"),
+    Command("severity_leave", ("escape",), N_("go back"), N_("Go back and leave type and severity as they were."), SEVERITY, where=Where.SEVERITY, action="leave", hint=7),
+    Command("filter_choose", ("enter",), N_("list"), N_("List what the line below says: the ticked lines and the text, or else the line under the cursor."), FILTER, where=Where.FILTER, action="choose", hint=9),
+    Command("filter_tick", ("space",), N_("tick or untick"), N_("Tick the line: any of one group, and one of each group."), FILTER, where=Where.FILTER, action="tick", hint=7),
+    Command("filter_type", ("t", "tab", "slash"), N_("type a text"), N_("List only sentences with this text; Tab goes back to the lines."), FILTER, where=Where.FILTER, action="type", hint=6),
+    Command("filter_all", ("0", "backspace"), N_("all"), N_("List all sentences: no filter."), FILTER, where=Where.FILTER, action="everything", hint=5),
     Command("filter_up", ("up",), N_("line before"), N_("Go to the line before."), FILTER, where=Where.FILTER, action="move(-1)"),
     Command("filter_down", ("down",), N_("next line"), N_("Go to the next line."), FILTER, where=Where.FILTER, action="move(1)"),
     Command("filter_page_up", ("pageup",), N_("page up"), N_("Go one page up."), FILTER, where=Where.FILTER, action="page(-1)"),
     Command("filter_page_down", ("pagedown",), N_("page down"), N_("Go one page down."), FILTER, where=Where.FILTER, action="page(1)"),
     Command("filter_leave", ("escape", "f"), N_("go back"), N_("Go back and leave the list as it is."), FILTER, where=Where.FILTER, action="leave", hint=8),
+    Command("go_to_go", ("enter",), N_("go there"), N_("Go to the sentence of this number, or to the one on this line of the file."), GO_TO, where=Where.GO_TO, action="go", hint=9),
+    Command("go_to_leave", ("escape",), N_("go back"), N_("Go back and stay where you were."), GO_TO, where=Where.GO_TO, action="leave", hint=8),
     Command("export_write", ("enter",), N_("write"), N_("Write the corrected text to this file."), EXPORT, where=Where.EXPORT, action="write", hint=9),
     Command("export_leave", ("escape",), N_("go back"), N_("Go back without writing."), EXPORT, where=Where.EXPORT, action="leave", hint=8),
     Command("leaving_save", ("s",), N_("save"), N_("Make the changed text the corrected one."), LEAVING, where=Where.LEAVING, action="answer('save')", hint=9),
     Command("leaving_discard", ("d",), N_("discard"), N_("Forget what was typed."), LEAVING, where=Where.LEAVING, action="answer('discard')", hint=8),
     Command("leaving_stay", ("escape",), N_("go on editing"), N_("Go back to the sentence."), LEAVING, where=Where.LEAVING, action="answer('stay')", hint=7),
+    Command("loading_leave", ("q", "escape"), N_("quit"), N_("Leave; nothing was decided yet."), LOADING, where=Where.LOADING, action="leave", hint=9),
+    Command("ending_back", ("escape", "enter", "space"), N_("go back"), N_("Go back to the review; any other key does, too."), ENDING, where=Where.ENDING, action="answer('')", hint=9),
+    Command("ending_export", ("w",), N_("export"), N_("Go on to writing the corrected text to a file."), ENDING, where=Where.ENDING, action="answer('export')", hint=8),
+    Command("ending_undo", ("u",), N_("undo"), N_("Go back and undo your latest act."), ENDING, where=Where.ENDING, action="answer('undo')", hint=6),
+    Command("ending_quit", ("q",), N_("quit"), N_("Leave: every decision is on disk already."), ENDING, where=Where.ENDING, action="app.quit", hint=7),
+    Command("ending_up", ("up",), N_("line up"), N_("Look one line further up."), ENDING, where=Where.ENDING, action="scroll(-1)"),
+    Command("ending_down", ("down",), N_("line down"), N_("Look one line further down."), ENDING, where=Where.ENDING, action="scroll(1)"),
+    Command("ending_page_up", ("pageup",), N_("page up"), N_("Look one page further up."), ENDING, where=Where.ENDING, action="page(-1)"),
+    Command("ending_page_down", ("pagedown",), N_("page down"), N_("Look one page further down."), ENDING, where=Where.ENDING, action="page(1)"),
+    Command("entry_up", ("up",), N_("line up"), N_("Look one line further up."), ENTRY, where=Where.ENTRY, action="scroll(-1)"),
+    Command("entry_down", ("down",), N_("line down"), N_("Look one line further down."), ENTRY, where=Where.ENTRY, action="scroll(1)"),
+    Command("entry_page_up", ("pageup",), N_("page up"), N_("Look one page further up."), ENTRY, where=Where.ENTRY, action="page(-1)"),
+    Command("entry_page_down", ("pagedown", "space"), N_("page down"), N_("Look one page further down."), ENTRY, where=Where.ENTRY, action="page(1)"),
+    Command("entry_open", ("E",), N_("open the file"), N_("Open the glossary file at this entry in the editor that $VISUAL or $EDITOR names."), ENTRY, where=Where.ENTRY, action="open_file", hint=8),
+    Command("entry_leave", ("escape", "g", "q"), N_("go back"), N_("Go back to the review."), ENTRY, where=Where.ENTRY, action="leave", hint=9),
     Command("help_up", ("up",), N_("line up"), N_("Look one line further up."), HELP, where=Where.HELP, action="scroll(-1)"),
     Command("help_down", ("down",), N_("line down"), N_("Look one line further down."), HELP, where=Where.HELP, action="scroll(1)"),
     Command("help_page_up", ("pageup",), N_("page up"), N_("Look one page further up."), HELP, where=Where.HELP, action="page(-1)"),
@@ -181,6 +239,8 @@ _NAMES: Final = {
     "space": N_("Space"),
     "tab": N_("Tab"),
     "slash": "/",
+    "colon": ":",
+    "backspace": N_("Backspace"),
     "question_mark": "?",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
@@ -195,9 +255,9 @@ def key_name(key: str) -> str:
     return "+".join([*(modifier.capitalize() for modifier in modifiers), shown])
 
 
-def commands_of(where: Where) -> tuple[Command, ...]:
-    """The commands that work there, in the order of the help page."""
-    return tuple(command for command in COMMANDS if command.where is where)
+def commands_of(where: Where, commands: Iterable[Command] = COMMANDS) -> tuple[Command, ...]:
+    """Those of `commands` that work there, in the order of the help page."""
+    return tuple(command for command in commands if command.where is where)
 
 
 def bindings_of(where: Where) -> list[Binding]:

@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
+from review.model.issue import Severity, State
 from review.model.messages import _, ngettext
 from review.session.session import ReviewSession
 from review.session.views import IssueView, Outcome, Place
+from review.tui.commands import COMMANDS, Command
+from review.tui.doubting import Doubting
+from review.tui.ending import Ending
+from review.tui.labels import severity_word, type_words
 from review.tui.notice import Notice
-from review.tui.standpoint import Standpoint
+from review.tui.pace import Pace
 from review.tui.tally import Tally
 from review.tui.telling import undo_line
 
 
-class Deciding(Standpoint):
+class Deciding(Doubting):
     """The acts of the reviewer; every method that decides has its decision on disk when it returns."""
 
-    def __init__(self, session: ReviewSession) -> None:
-        """Count the issues, and stand where there is something to decide."""
+    def __init__(self, session: ReviewSession, commands: Sequence[Command] = COMMANDS) -> None:
+        """Count the issues, and stand where there is something to decide; `commands` have the keys in force."""
         super().__init__(session)
+        self.commands: Final = commands
         self.tally: Final = Tally(session)
+        self.pace: Final = Pace()
+        self.ending: Final = Ending(self.tally)
         self.notice: Notice | None = None
+
+    def key(self, name: str) -> str:
+        """The first key of the command with the id `name` as people read it, else what it is called in the palette."""
+        command = next(command for command in self.commands if command.id == name)
+        return command.key.split(" ")[0] or f"“{command.title}”"
 
     @property
     def finished(self) -> bool:
@@ -37,9 +51,13 @@ class Deciding(Standpoint):
         if current is None or current.state.decided:
             self.to_undecided()
         elif proposal is None:
-            self.notice = Notice(_("no repair is known here: e edits the sentence, x dismisses the issue"))
+            self.notice = Notice(
+                _("no repair is known here: {edit} edits the sentence, {dismiss} dismisses the issue").format(
+                    edit=self.key("edit"), dismiss=self.key("dismiss")
+                )
+            )
         else:
-            self._decided(self.session.accept(current.issue, proposal))
+            self._decided(self.session.accept(current.issue, proposal, self.switched))
 
     def choose(self, number: int) -> None:
         """Accept alternative `number` (from 1), also in the place of what was decided before."""
@@ -47,16 +65,50 @@ class Deciding(Standpoint):
         if current is None or not 1 <= number <= len(offered):
             self.notice = Notice(_("there is no alternative {number} here").format(number=number))
         else:
-            self._decided(self.session.accept(current.issue, offered[number - 1]))
+            chosen = offered[number - 1]
+            switched = self.switched if chosen is self.proposal else ()
+            self._decided(self.session.accept(current.issue, chosen, switched))
 
     def dismiss(self, reason: str = "") -> None:
-        """Leave the machine's words, and go on."""
-        if (current := self._needed()) is not None:
+        """Leave the machine's words, and go on; where they are left already, give the reason and stay."""
+        current = self.needed()
+        if current is None:
+            return
+        if current.state is not State.DISMISSED:
             self._decided(self.session.dismiss(current.issue, reason))
+        elif reason:
+            self.explain(reason)
+        else:
+            self.to_undecided()
+
+    def explain(self, reason: str) -> None:
+        """Give the issue, dismissed already, this reason ("" for none) in place of the one before, and stay."""
+        current = self.needed()
+        if current is None or current.record is None or current.record.decision.reason == reason:
+            return
+        self._changed(self.session.dismiss(current.issue, reason).segments)
+        told = _("dismissed, with the reason: {reason}") if reason else _("dismissed, without a reason")
+        self.notice = Notice(told.format(reason=reason))
+
+    def annotate(self, note: str) -> None:
+        """Make `note` the note on the sentence, and stay."""
+        outcome = None if self.empty else self.session.annotate(self.segment, note)
+        if outcome is not None:
+            self._noted(outcome)
+            self.notice = Notice(_("the note is kept") if note else _("the note is taken back"))
+
+    def reclassify(self, error_type: str, severity: Severity) -> None:
+        """Give the issue this MQM type and severity, and stay; what was decided on it holds."""
+        current = self.needed()
+        outcome = None if current is None else self.session.reclassify(current.issue, error_type, severity)
+        if outcome is not None:
+            self._noted(outcome)
+            words = f"{type_words(error_type)}, {severity_word(severity)}"
+            self.notice = Notice(_("the issue is now: {words}").format(words=words))
 
     def skip(self) -> None:
         """Leave the issue for later, and go on."""
-        if (current := self._needed()) is not None:
+        if (current := self.needed()) is not None:
             self._decided(self.session.skip(current.issue))
 
     def reopen(self) -> None:
@@ -67,7 +119,7 @@ class Deciding(Standpoint):
             self._changed(self.session.reopen_edit(self.segment).segments)
             self.notice = Notice(_("reopened: the edit by hand is taken back"))
             return
-        current = self._needed()
+        current = self.needed()
         if current is None:
             return
         if current.record is None:
@@ -83,6 +135,7 @@ class Deciding(Standpoint):
             return
         outcome = self.session.edit(self.segment, text)
         if outcome is not None:
+            self.pace.add(outcome.records)
             self._changed(outcome.segments)
             self._settle()
             self.notice = Notice(_("sentence {number} is edited").format(number=self.segment + 1))
@@ -93,7 +146,7 @@ class Deciding(Standpoint):
         if current is None or proposal is None:
             self.notice = Notice(_("there is no repair to put everywhere"))
             return ()
-        found = self.session.places(current.issue, proposal)
+        found = self.session.places(current.issue, proposal, self.switched)
         if not found:
             self.notice = Notice(_("no undecided place is left that is equal to this one"))
         return found
@@ -106,7 +159,9 @@ class Deciding(Standpoint):
         self._decided(self.session.propagate(places))
         count = len(places)
         text = ngettext("accepted in {count} place", "accepted in {count} places", count).format(count=count)
-        rest = self.end_notice().text if self.finished else _("u undoes it")
+        rest = (
+            self.end_notice().text if self.finished else _("{undo} undoes it").format(undo=self.key("undo"))
+        )
         self.notice = Notice(f"{text} · {rest}")
 
     def undo(self) -> None:
@@ -126,7 +181,7 @@ class Deciding(Standpoint):
             self._look_at(outcome.issue)
         elif outcome.segments:
             self.to_segment(outcome.segments[0])
-        self.notice = Notice(undo_line(outcome, undone=undone))
+        self.notice = Notice(undo_line(outcome, undone=undone, redo=self.key("redo")))
 
     def to_issue(self, step: int) -> None:
         """Go to the next (1) or previous (-1) issue."""
@@ -147,20 +202,35 @@ class Deciding(Standpoint):
     def end_notice(self) -> Notice:
         """What to do when nothing is left to decide."""
         if not self.tally.flagged:
-            return Notice(_("nothing is flagged in this text · ↑ ↓ go through the sentences, q quits"))
-        return Notice(_("every issue is decided · w writes the corrected text, q quits, u undoes"))
+            line = _("nothing is flagged in this text · {up} {down} go through the sentences, {quit} quits")
+        else:
+            line = _(
+                "every issue is decided · {export} writes the corrected text, {quit} quits, {undo} undoes"
+            )
+        names = ("up", "down", "quit", "export", "undo")
+        return Notice(line.format(**{name: self.key(name) for name in names}))
 
-    def _needed(self) -> IssueView | None:
+    def needed(self) -> IssueView | None:
+        """The current issue; where there is none, say so."""
         current = self.issue
         if current is None:
             self.notice = Notice(
-                _("there is no issue in this sentence: e edits it, n goes to the next issue")
+                _(
+                    "there is no issue in this sentence: {edit} edits it, {next} goes to the next issue"
+                ).format(edit=self.key("edit"), next=self.key("next"))
             )
         return current
 
     def _decided(self, outcome: Outcome) -> None:
+        self.pace.add(outcome.records)
         self._changed(outcome.segments)
         self.to_undecided()
+
+    def _noted(self, outcome: Outcome) -> None:
+        """Show what an act changed that changes no text; the alternative shown stays, with its doubts."""
+        choice = self.choice
+        self._changed(outcome.segments)
+        self.choice = choice
 
     def _changed(self, segments: tuple[int, ...] | None) -> None:
         self.tally.recount(segments)

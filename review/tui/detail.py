@@ -6,9 +6,9 @@ from typing import Final
 
 from review.model.decision import Kind, Record
 from review.model.issue import State
-from review.model.messages import _, ngettext
+from review.model.messages import _
 from review.model.proposal import Proposal
-from review.session.views import Earlier, IssueView
+from review.session.views import IssueView
 from review.tui.display import Line, Run, fit, runs, shown, width_of, wrap
 from review.tui.labels import (
     SEVERITY_GLYPHS,
@@ -19,6 +19,7 @@ from review.tui.labels import (
     state_word,
     type_words,
 )
+from review.tui.memory import earlier_words, warnings
 from review.tui.presenter import Presenter
 
 LABEL: Final = 9
@@ -28,25 +29,81 @@ LONG: Final = 600
 _SEPARATOR: Final = Run(" · ", "faint")
 
 
-def detail_lines(presenter: Presenter, width: int, *, full: bool) -> list[Line]:
-    """What the panel shows, at most `width` cells wide."""
+def detail_lines(presenter: Presenter, width: int, *, full: bool, source: bool = True) -> list[Line]:
+    """What the panel shows, at most `width` cells wide; without the `source` where that is shown elsewhere."""
     if presenter.empty:
         return [(Run(_("there is no sentence in this file")),)]
     current = presenter.issue
     if current is None:
         return [
-            *wrap([Run(_("nothing is flagged in this sentence · e edits it"), "faint")], width),
-            *_about(presenter, width),
+            *wrap(
+                [
+                    Run(
+                        _("nothing is flagged in this sentence · {edit} edits it").format(
+                            edit=presenter.key("edit")
+                        ),
+                        "faint",
+                    )
+                ],
+                width,
+            ),
+            *about(presenter, width, source=source),
         ]
-    lines = [_heading(current, width)]
-    lines += _alternatives(presenter, width) if full else _alternatives_line(presenter, width)
+    lines = [*_head(presenter, current, width, full=full), *_doubts(presenter, width, full=full)]
     lines += _decision(current, width)
     if not current.state.decided:
         lines += _why(presenter, width, full=full)
+    lines += _remark(presenter, width)
     lines += _labelled(_("note"), current.issue.message, width)
     lines += _labelled(_("origin"), " · ".join(current.issue.origin), width)
     lines += _labelled(_("earlier"), earlier_words(presenter.tally.earlier(current.issue)), width)
-    return [*lines, *_about(presenter, width)]
+    return [*lines, *_source(presenter, width, source=source)]
+
+
+def _head(presenter: Presenter, current: IssueView, width: int, *, full: bool) -> list[Line]:
+    """What stands above the doubts: the issue, its alternatives, what speaks against the one shown."""
+    lines = [_heading(current, width)]
+    lines += _alternatives(presenter, width) if full else _alternatives_line(presenter, width)
+    if not current.state.decided:
+        told = warnings(presenter.tally.earlier(current.issue), presenter.proposal)
+        head = Run("!" + " " * (LABEL - 1), "error")
+        lines += [fit([head, Run(shown(one), "todo")], width) for one in told]
+    return lines
+
+
+def doubt_at(presenter: Presenter, row: int, width: int, *, full: bool) -> int | None:
+    """The number (from 1) of the doubt on line `row` (from 0) of `detail_lines`; None where there is none."""
+    current = presenter.issue
+    if current is None or not presenter.doubts:
+        return None
+    place = row - len(_head(presenter, current, width, full=full))
+    if not 0 <= place < (len(presenter.doubts) if full else 1):
+        return None
+    return place + 1 if full else presenter.doubt % len(presenter.doubts) + 1
+
+
+def _doubts(presenter: Presenter, width: int, *, full: bool) -> list[Line]:
+    """One line for each doubt: whether it is on, the words, why; of several in a low panel the one the keys are about."""
+    doubts, switched, base = presenter.doubts, presenter.switched, presenter.view.base
+    lines: list[Line] = []
+    for place, doubt in enumerate(doubts):
+        here = place == presenter.doubt % len(doubts)
+        if not full and not here:
+            continue
+        count = f"{place + 1}/{len(doubts)} " if not full and len(doubts) > 1 else ""
+        on = doubt in switched
+        line = [
+            *fit([Run(_("doubt") if not lines else "", "faint")], LABEL, pad=True),
+            Run("▸" if here else " ", "key"),
+            Run("[x] " if on else "[ ] ", "key" if on else "faint"),
+            Run(count, "faint"),
+            Run(shown(base[doubt.edit.start : doubt.edit.end]) or "∅", "" if on else "strong"),
+            Run(" → ", "faint"),
+            Run(shown(doubt.edit.replacement) or "∅", "strong" if on else ""),
+            Run(f"  {shown(doubt.reason.message[:LONG])}", "faint"),
+        ]
+        lines.append(fit(line, width))
+    return lines
 
 
 def _heading(current: IssueView, width: int) -> Line:
@@ -121,11 +178,6 @@ def _why(presenter: Presenter, width: int, *, full: bool) -> list[Line]:
         if reason.asks and reason not in doubted:
             lines += _labelled(label, reason.message, width)
             label = ""
-    base = presenter.view.base
-    for doubt in proposal.doubts:
-        old, new = base[doubt.edit.start : doubt.edit.end], doubt.edit.replacement
-        lines += _labelled(label, f"{doubt.reason.message} ({old} → {new})", width)
-        label = ""
     if full:
         told = [reason.message for reason in proposal.reasons if not reason.asks]
         lines += _labelled(_("rule"), " ".join(told), width)
@@ -153,29 +205,18 @@ def decided_words(record: Record) -> str:
     return f"{what[:LONG]} · {words}" if what else words
 
 
-def earlier_words(earlier: Earlier) -> str:
-    """Earlier decisions on the same entry; "" where there are none."""
-    count = sum(times for _text, times in earlier.repairs)
-    parts = []
-    if len(earlier.repairs) == 1:
-        text = ngettext("corrected once, as {word}", "corrected {count} times, always {word}", count)
-        parts.append(text.format(count=count, word=earlier.repairs[0][0]))
-    elif earlier.repairs:
-        words = ", ".join(f"{text} ({times})" for text, times in earlier.repairs[:4])
-        parts.append(_("corrected {count} times: {words}").format(count=count, words=words))
-    if earlier.dismissed:
-        text = ngettext("dismissed once", "dismissed {count} times", earlier.dismissed)
-        parts.append(text.format(count=earlier.dismissed))
-    return " · ".join(parts)
+def about(presenter: Presenter, width: int, *, source: bool = True) -> list[Line]:
+    """What is known of the sentence itself; without its `source` where that is shown elsewhere."""
+    return [*_source(presenter, width, source=source), *_remark(presenter, width)]
 
 
-def _about(presenter: Presenter, width: int) -> list[Line]:
-    """What is known of the sentence itself."""
-    view = presenter.view
-    lines = _labelled(_("source"), view.source or "", width)
-    if view.note:
-        lines += _labelled(_("remark"), view.note, width)
-    return lines
+def _source(presenter: Presenter, width: int, *, source: bool) -> list[Line]:
+    return _labelled(_("source"), presenter.view.source or "", width) if source else []
+
+
+def _remark(presenter: Presenter, width: int) -> list[Line]:
+    """The reviewer's note on the sentence."""
+    return _labelled(_("remark"), presenter.view.note, width)
 
 
 def _labelled(label: str, text: str, width: int) -> list[Line]:
@@ -190,10 +231,10 @@ def _labelled(label: str, text: str, width: int) -> list[Line]:
     return found
 
 
-def cut(lines: list[Line], height: int, width: int) -> list[Line]:
-    """The lines that fit in `height`; where some don't, the last one that does says so."""
+def cut(lines: list[Line], height: int, width: int, key: str = "d") -> list[Line]:
+    """The lines that fit in `height`; where some don't, the last one that does says so, with the `key` to see them."""
     if len(lines) <= height or height < 1:
         return lines
-    more = Run(_("  d: more"), "faint")
+    more = Run("  " + _("{key}: more").format(key=key), "faint")
     last = fit(lines[height - 1], width - width_of([more]))
     return [*lines[: height - 1], (*last, more)]

@@ -12,12 +12,14 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rich.cells import cell_len, split_graphemes
-from textual.content import Content, Span
 
 from review.model.visible import visible
+
+if TYPE_CHECKING:
+    from textual.content import Content
 
 TAB: Final = 4
 """Cells from one tab stop to the next."""
@@ -97,6 +99,11 @@ def _cluster_end(text: str, at: int) -> int:
     while 0 < at < len(text) and (_is_extension(text[at]) or text[at - 1] == "\u200d"):
         at += 1
     return min(at, len(text))
+
+
+def signs(text: str) -> int:
+    """The number of characters of a visible text that are not blanks; `wrap` moves blanks and keeps all others."""
+    return len(text) - text.count(" ") - text.count("\t")
 
 
 def width_of(line: Iterable[Run]) -> int:
@@ -245,6 +252,8 @@ def title(text: str) -> Content:
 
 def content(*pieces: Run | str) -> Content:
     """Texts as Textual content: shown as they are, whatever they hold; looks become styles of the theme."""
+    from textual.content import Content, Span  # noqa: PLC0415 - the plain review comes here and needs no Textual
+
     text = ""
     spans = []
     for piece in pieces:

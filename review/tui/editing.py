@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from review.model.span import Span
 from review.model.visible import visible
-from review.tui.passage import difference
+from review.tui.alignment import difference
 
 _UNIT: Final = re.compile(r"\r\n|.", re.DOTALL)
 
@@ -33,6 +34,12 @@ class EditorText:
             pieces.append(edit.replacement.replace("\n", self._line_end))
             done = edit.end
         return "".join([*pieces, *self._units[done:]])
+
+
+def edited_span(restored: str, span: Span) -> Span:
+    """Where `span` of a restored text stands in the edited text that it was restored from."""
+    start = span.start - restored.count("\r\n", 0, span.start)
+    return Span(start, span.end - restored.count("\r\n", 0, span.end))
 
 
 def _shown(unit: str) -> str:

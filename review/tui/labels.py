@@ -22,6 +22,8 @@ SEVERITY_GLYPHS = {
 }
 EDITED_GLYPH = "✎"
 PLAIN_GLYPH = " "
+NOTE_GLYPH = "†"
+"""A sentence with a note, in the list."""
 
 
 def state_word(state: State) -> str:
@@ -60,6 +62,17 @@ def certainty_word(certainty: Certainty) -> str:
 def type_words(error_type: str) -> str:
     """An MQM error type for people: "accuracy › mistranslation"."""
     return error_type.replace("/", " › ").replace("-", " ")
+
+
+def reasons() -> tuple[str, ...]:
+    """The common reasons to dismiss an issue, in the order of their keys."""
+    return (
+        _("right in this sense"),
+        _("a name, or another word"),
+        _("quoted, or meant like this"),
+        _("usual in this field or with this client"),
+        _("the repair would not read well"),
+    )
 
 
 def segment_state(view: SegmentView) -> tuple[str, str]:

@@ -24,6 +24,7 @@ LOOKS: Final = (
     "issue",
     "kept",
     "key",
+    "origin",
     "plain",
     "proposed",
     "settled",

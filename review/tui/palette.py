@@ -6,7 +6,8 @@ from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from review.tui.commands import Command, Where, commands_of
+from review.tui.commands import Command, Where
+from review.tui.keymap import commands_here
 
 
 class CommandProvider(Provider):
@@ -20,10 +21,15 @@ class CommandProvider(Provider):
 
     def offered(self) -> list[Command]:
         """The commands to offer, in the order of the help page."""
-        everywhere = [command for command in commands_of(Where.EVERYWHERE) if command.id != "palette"]
+        everywhere = [
+            command for command in commands_here(self.screen, Where.EVERYWHERE) if command.id != "palette"
+        ]
         if self.where is Where.EVERYWHERE:
             return everywhere
-        return [command for command in commands_of(self.where) if "{key}" not in command.action] + everywhere
+        here = [
+            command for command in commands_here(self.screen, self.where) if "{key}" not in command.action
+        ]
+        return [*here, *everywhere]
 
     async def discover(self) -> Hits:
         """All of them."""

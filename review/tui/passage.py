@@ -1,34 +1,48 @@
-"""What the two panes show: the current sentence in its paragraph, the neighbours dimmed, changes marked on both sides."""
+"""What the panes show: the current sentence in its paragraph, the neighbours dimmed, changes marked on both sides."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from review.model.issue import State
-from review.model.proposal import Edit
 from review.model.span import Span
-from review.session.anchor import word_blocks
 from review.session.session import ReviewSession
 from review.session.views import IssueView, SegmentView
-from review.tui.display import Mark, Run, runs, shown
+from review.tui.alignment import difference, moved, placed, whole_words
+from review.tui.display import Mark, Run, runs, shown, signs
 
 CONTEXT: Final = 2_000
 """Code points of context shown on each side of the current sentence."""
 SENTENCE: Final = 12_000
 """Code points of one sentence shown on each side of the words that matter."""
-ALIGNED: Final = 20_000
-"""Longest differing part, in code points, that is aligned word by word; a longer one is marked as a whole."""
+_NOWHERE: Final = Span(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A sentence's share of its paragraph: the number of its signs (see `display.signs`) in each column.
+
+    `gap` of them, in the machine's and the corrected text, stand between the sentence before and this one.
+    """
+
+    segment: int
+    machine: int
+    corrected: int
+    source: int
+    gap: int
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """One paragraph as runs: the machine's text and the corrected one."""
+    """One paragraph as runs: the machine's text, the corrected one, the source where there is one; `pieces` in order."""
 
     machine: tuple[Run, ...]
     corrected: tuple[Run, ...]
+    source: tuple[Run, ...] = ()
+    pieces: tuple[Piece, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,93 +53,28 @@ class Spot:
     issue: IssueView | None = None
     preview: SegmentView | None = None
 
-
-@lru_cache(maxsize=64)
-def difference(old: str, new: str) -> tuple[Edit, ...]:
-    """The edits that turn `old` into `new`, by word alignment (difflib's matching blocks over words)."""
-    head = _common(old, new)
-    tail = _common(old[head:][::-1], new[head:][::-1])
-    while head and (old[head - 1].isalnum() or new[head - 1].isalnum()):
-        head -= 1
-    while tail and (old[-tail].isalnum() or new[-tail].isalnum()):
-        tail -= 1
-    middle, replaced = old[head : len(old) - tail], new[head : len(new) - tail]
-    edits: list[Edit] = []
-    done_old = done_new = 0
-    pairs = word_blocks(middle, replaced) if max(len(middle), len(replaced)) <= ALIGNED else []
-    for before, after in [*pairs, (Span(len(middle), len(middle)), Span(len(replaced), len(replaced)))]:
-        gap, filled = middle[done_old : before.start], replaced[done_new : after.start]
-        if gap != filled:
-            edits.append(_trimmed(Edit(head + done_old, head + before.start, filled), gap))
-        done_old, done_new = before.end, after.end
-    return tuple(edits)
+    @property
+    def corrected(self) -> SegmentView:
+        """The sentence as the corrected column shows it."""
+        return self.preview or self.view
 
 
-def _common(one: str, other: str) -> int:
-    """The length of the common beginning."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The part of a sentence that is shown, `text[start:end]`."""
+
+    start: int
+    end: int
 
 
-def _trimmed(edit: Edit, gap: str) -> Edit:
-    """`edit` of `gap` without the white space that both ends share."""
-    start, end, text = edit.start, edit.end, edit.replacement
-    while gap and text and gap[0] == text[0] and gap[0].isspace():
-        gap, text, start = gap[1:], text[1:], start + 1
-    while gap and text and gap[-1] == text[-1] and gap[-1].isspace():
-        gap, text, end = gap[:-1], text[:-1], end - 1
-    return Edit(start, end, text)
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """The runs of one sentence, and what stands before it."""
 
-
-def moved(span: Span, edits: Iterable[Edit]) -> Span:
-    """Where `span` of a text stands after `edits`; an edit that it touches is taken in whole."""
-    start, end = span.start, span.end
-    before = after = 0
-    for edit in sorted(edits):
-        grown = len(edit.replacement) - (edit.end - edit.start)
-        if edit.end <= span.start:
-            before += grown
-        elif edit.start < span.end:
-            start = min(start, edit.start)
-        if edit.start < span.end or edit.end <= span.start:
-            after += grown
-            end = max(end, edit.end) if edit.start < span.end else end
-    return Span(start + before, end + after)
-
-
-def placed(edits: Sequence[Edit]) -> list[tuple[Edit, Span]]:
-    """Each edit with the span its replacement takes in the text that the edits give."""
-    found = []
-    shift = 0
-    for edit in sorted(edits):
-        start = edit.start + shift
-        found.append((edit, Span(start, start + len(edit.replacement))))
-        shift += len(edit.replacement) - (edit.end - edit.start)
-    return found
-
-
-def whole_words(text: str, span: Span) -> Span:
-    """`span` without white space around it, grown to the ends of the words it cuts; one without words stays as it is."""
-    inside = span.of(text)
-    if not inside.strip():
-        return span
-    start = span.start + len(inside) - len(inside.lstrip())
-    end = span.end - len(inside) + len(inside.rstrip())
-    while start > 0 and _in_word(text[start - 1]) and _in_word(text[start]):
-        start -= 1
-    while end < len(text) and _in_word(text[end]) and _in_word(text[end - 1]):
-        end += 1
-    return Span(start, end)
-
-
-def _in_word(character: str) -> bool:
-    return character.isalnum() or "\u0300" <= character <= "\u036f"
+    index: int
+    gap: list[Run]
+    machine: list[Run]
+    corrected: list[Run]
 
 
 def paragraphs(session: ReviewSession, spot: Spot, *, invisibles: bool = False) -> list[Pair]:
@@ -135,24 +84,91 @@ def paragraphs(session: ReviewSession, spot: Spot, *, invisibles: bool = False) 
     before = _reach(session, range(here - 1, -1, -1))
     after = _reach(session, range(here + 1, total))
     found: list[Pair] = []
+    pending: list[_Sentence] = []
     number = None
-    machine: list[Run] = []
-    corrected: list[Run] = []
     for index in [*reversed(before), here, *after]:
         view = session.segment(index)
+        gap: list[Run] = []
         if number is not None and view.paragraph != number:
-            found.append(Pair(tuple(machine), tuple(corrected)))
-            machine, corrected = [], []
+            found.append(_pair(session, spot, pending, invisibles=invisibles))
+            pending = []
         elif number is not None:
-            gap = Run(_gap(session, index), "context")
-            machine.append(gap)
-            corrected.append(gap)
+            gap = [Run(_gap(session, index), "context")]
         number = view.paragraph
         left, right = _current(spot, invisibles) if index == here else _context(view, invisibles)
+        pending.append(_Sentence(index, gap, left, right))
+    found.append(_pair(session, spot, pending, invisibles=invisibles))
+    return found
+
+
+def _pair(session: ReviewSession, spot: Spot, sentences: Sequence[_Sentence], *, invisibles: bool) -> Pair:
+    """The sentences of one paragraph as one pair."""
+    sources = _sources(session, spot, [one.index for one in sentences], invisibles)
+    machine: list[Run] = []
+    corrected: list[Run] = []
+    source: list[Run] = []
+    pieces = []
+    for one in sentences:
+        left, right, above = one.gap + one.machine, one.gap + one.corrected, sources[one.index]
         machine += left
         corrected += right
-    found.append(Pair(tuple(machine), tuple(corrected)))
+        source += above
+        pieces.append(Piece(one.index, *map(_size, (left, right, above, one.gap))))
+    return Pair(tuple(machine), tuple(corrected), tuple(source), tuple(pieces))
+
+
+def _size(pieces: Sequence[Run]) -> int:
+    return sum(signs(run.text) for run in pieces)
+
+
+def _sources(
+    session: ReviewSession, spot: Spot, indexes: Sequence[int], invisibles: bool
+) -> dict[int, list[Run]]:
+    """The source of each of these sentences of one paragraph; one that several share stands once.
+
+    A source that the current sentence shares is the current sentence's.
+    """
+    here = spot.view.index
+    own = spot.view.source if here in indexes else None
+    found: dict[int, list[Run]] = {}
+    before: str | None = None
+    started = False
+    for index in indexes:
+        source = session.document.segments[index].source
+        found[index] = []
+        if not source or (index != here and source == own) or (index != here and source == before):
+            before = source
+            continue
+        gap = [Run(" ", "context")] if started else []
+        if index == here:
+            found[index] = gap + source_runs(spot, invisibles=invisibles)
+        else:
+            found[index] = gap + _windowed(source, [], "context", _NOWHERE, CONTEXT, invisibles=invisibles)
+        before, started = source, True
     return found
+
+
+def source_runs(spot: Spot, *, invisibles: bool = False) -> list[Run]:
+    """The source of the current sentence, the words that its issue goes back to marked; empty where there is none."""
+    source = spot.view.source or ""
+    origin = spot.issue.issue.origin if spot.issue is not None else ()
+    marks = [
+        Mark(*place.span(), "origin")
+        for words in origin
+        if words
+        for place in re.finditer(_as_words(words), source[:SENTENCE], re.IGNORECASE)
+    ]
+    return _windowed(source, marks, "", _NOWHERE, SENTENCE, invisibles=invisibles) if source else []
+
+
+def _as_words(words: str) -> str:
+    """An expression for `words`: where an alphabet writes them, from the beginning of a word, with any ending."""
+    first, last = (edge.isalnum() and ord(edge) < _FIRST_WITHOUT_SPACES for edge in (words[0], words[-1]))
+    return (r"\b" if first else "") + re.escape(words) + (r"\w*" if last else "")
+
+
+_FIRST_WITHOUT_SPACES: Final = 0x0E00
+"""From here on (Thai, Lao, Khmer, kana, ideographs) many scripts put no spaces between words."""
 
 
 def _reach(session: ReviewSession, indexes: range) -> list[int]:
@@ -179,8 +195,8 @@ def _context(view: SegmentView, invisibles: bool) -> tuple[list[Run], list[Run]]
     left = [Mark(span.start, span.end, "context-changed") for span in _changed_before(view)]
     right = [Mark(span.start, span.end, "context-changed") for span in _changed_after(view)]
     return (
-        _windowed(view.mt_target, left, "context", Span(0, 0), CONTEXT, invisibles=invisibles),
-        _windowed(view.target, right, "context", Span(0, 0), CONTEXT, invisibles=invisibles),
+        _windowed(view.mt_target, left, "context", _NOWHERE, CONTEXT, invisibles=invisibles),
+        _windowed(view.target, right, "context", _NOWHERE, CONTEXT, invisibles=invisibles),
     )
 
 
@@ -195,33 +211,52 @@ def _changed_after(view: SegmentView) -> list[Span]:
 
 
 def _current(spot: Spot, invisibles: bool) -> tuple[list[Run], list[Run]]:
-    view = spot.view
-    right = spot.preview or view
-    back = difference(view.base, view.mt_target) if view.edited else ()
-    focus = spot.issue.issue.span if spot.issue is not None and not spot.issue.gone else None
-    machine = [Mark(span.start, span.end, "changed-mt") for span in _changed_before(view)]
-    corrected = [Mark(span.start, span.end, "changed") for span in _changed_after(right)]
-    for one in view.issues:
-        if (
-            one.gone
-            or one.state.decided
-            or (spot.issue is not None and one.issue.key == spot.issue.issue.key)
-        ):
-            continue
-        machine.append(_mark(moved(one.issue.span, back), "flagged"))
-        corrected.append(_mark(moved(one.issue.span, right.edits), "flagged"))
-    if focus is None:
-        left_focus, right_focus = Span(0, 0), Span(0, 0)
-    else:
-        left_focus = moved(focus, back)
+    machine = [Mark(span.start, span.end, "changed-mt") for span in _changed_before(spot.corrected)]
+    corrected = [Mark(span.start, span.end, "changed") for span in _changed_after(spot.corrected)]
+    for one, left, right in places(spot):
+        if not one.state.decided and not _is_focus(spot, one):
+            machine.append(_mark(left, "flagged"))
+            corrected.append(_mark(right, "flagged"))
+    left_focus, marks = _focus(spot)
+    if marks:
         machine.append(_mark(left_focus, "issue"))
-        marks = _focus_marks(spot, focus)
         corrected += marks
-        right_focus = Span(marks[0].start, marks[-1].end)
+    left_window, right_window = windows(spot)
     return (
-        _windowed(view.mt_target, machine, "", left_focus, SENTENCE, invisibles=invisibles),
-        _windowed(right.target, corrected, "", right_focus, SENTENCE, invisibles=invisibles),
+        _cut_out(spot.view.mt_target, machine, "", left_window, invisibles=invisibles),
+        _cut_out(spot.corrected.target, corrected, "", right_window, invisibles=invisibles),
     )
+
+
+def places(spot: Spot) -> list[tuple[IssueView, Span, Span]]:
+    """The issues of the current sentence that stand there, each with its span in the machine's text and in the corrected one."""
+    back = difference(spot.view.base, spot.view.mt_target) if spot.view.edited else ()
+    forth = spot.corrected.edits
+    return [
+        (one, moved(one.issue.span, back), moved(one.issue.span, forth))
+        for one in spot.view.issues
+        if not one.gone
+    ]
+
+
+def windows(spot: Spot) -> tuple[Window, Window]:
+    """The parts of the machine's text and of the corrected text of the current sentence that are shown."""
+    left, marks = _focus(spot)
+    right = Span(marks[0].start, marks[-1].end) if marks else _NOWHERE
+    return (
+        _window(spot.view.mt_target, left, SENTENCE),
+        _window(spot.corrected.target, right, SENTENCE),
+    )
+
+
+def _is_focus(spot: Spot, one: IssueView) -> bool:
+    return spot.issue is not None and one.issue.key == spot.issue.issue.key
+
+
+def _focus(spot: Spot) -> tuple[Span, list[Mark]]:
+    """The current issue's words in the machine's text, and their marks in the corrected one; none where it has none."""
+    here = next(((one, left) for one, left, _right in places(spot) if _is_focus(spot, one)), None)
+    return (_NOWHERE, []) if here is None else (here[1], _focus_marks(spot, here[0].issue.span))
 
 
 def _mark(span: Span, look: str) -> Mark:
@@ -231,7 +266,7 @@ def _mark(span: Span, look: str) -> Mark:
 def _focus_marks(spot: Spot, focus: Span) -> list[Mark]:
     """How the current issue's words look in the corrected text: proposed, settled, or as they are."""
     view, issue = spot.view, spot.issue
-    right = spot.preview or view
+    right = spot.corrected
     if issue is None or (spot.preview is None and not issue.state.decided):
         return [_mark(moved(focus, right.edits), "issue")]
     if issue.state is State.DISMISSED:
@@ -246,11 +281,20 @@ def _focus_marks(spot: Spot, focus: Span) -> list[Mark]:
     return [mark for mark in marks if mark.start < mark.end] or [_mark(moved(focus, right.edits), look)]
 
 
+def _window(text: str, focus: Span, budget: int) -> Window:
+    return Window(max(0, focus.start - budget), min(len(text), focus.end + budget))
+
+
 def _windowed(
     text: str, marks: Sequence[Mark], look: str, focus: Span, budget: int, *, invisibles: bool
 ) -> list[Run]:
     """The runs of `text`, of a very long one only the part around `focus`."""
-    start, end = max(0, focus.start - budget), min(len(text), focus.end + budget)
+    return _cut_out(text, marks, look, _window(text, focus, budget), invisibles=invisibles)
+
+
+def _cut_out(text: str, marks: Sequence[Mark], look: str, window: Window, *, invisibles: bool) -> list[Run]:
+    """The runs of the part of `text` in the window; an ellipsis stands for what is left out."""
+    start, end = window.start, window.end
     inside = [
         Mark(max(mark.start, start) - start, min(mark.end, end) - start, mark.look)
         for mark in marks

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from review.errors import ReviewError
@@ -10,7 +10,9 @@ from review.glossary.files import glossary_files
 from review.ledger.failures import LedgerConflict
 from review.model.messages import _, ngettext
 from review.session.session import ReviewSession
+from review.tui.commands import COMMANDS, Command
 from review.tui.deciding import Deciding
+from review.tui.going import Goal
 from review.tui.notice import Notice
 from review.tui.telling import conflict_line
 
@@ -18,9 +20,9 @@ from review.tui.telling import conflict_line
 class Presenter(Deciding):
     """The acts by name, as keys ask for them; `attempt` turns failures into a notice."""
 
-    def __init__(self, session: ReviewSession) -> None:
-        """Count the issues, and stand where there is something to decide."""
-        super().__init__(session)
+    def __init__(self, session: ReviewSession, commands: Sequence[Command] = COMMANDS) -> None:
+        """Count the issues, and stand where there is something to decide; `commands` have the keys in force."""
+        super().__init__(session, commands)
         self.glossaries: Final = glossary_files(session.settings.glossaries)
         self.notice = self._first_notice()
         self.acts: Final[dict[str, Callable[[], None]]] = {
@@ -39,6 +41,8 @@ class Presenter(Deciding):
             "first": lambda: self.to_row(0),
             "last": lambda: self.to_row(len(self.rows) - 1),
             "invisibles": self.toggle_invisibles,
+            "doubt_next": self.next_doubt,
+            "doubt_switch": self.switch_doubt,
         }
 
     def _first_notice(self) -> Notice | None:
@@ -80,6 +84,12 @@ class Presenter(Deciding):
         except ReviewError:
             return  # the notice already tells of a ledger that doesn't answer
         self._changed(None)
+
+    def go_to(self, wanted: Goal) -> None:
+        """Go to the sentence that was asked for."""
+        self.to_segment(wanted.segment)
+        if wanted.remark:
+            self.say(wanted.remark)
 
     def refresh(self) -> None:
         """Take in what others decided since."""

@@ -4,71 +4,29 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
-from enum import Enum, auto
+from time import perf_counter
 from typing import Final
 
-from review.model.issue import State
-from review.model.messages import _
+from review.session.filters import Everything, Filter, Flagged
+from review.session.fitting import candidates, sentence_view
 from review.session.session import ReviewSession
-from review.session.views import SegmentView
 from review.tui.display import Line, Run, fit, shown
-from review.tui.labels import segment_state, state_word
+from review.tui.labels import NOTE_GLYPH, segment_state
 
 SNIPPET: Final = 200
 """Code points of a sentence that a line of the list looks at."""
-
-
-class Which(Enum):
-    """What a filter goes by."""
-
-    ALL = auto()
-    FLAGGED = auto()
-    STATE = auto()
-    EDITED = auto()
-    RULE = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """Which sentences are listed: all, the flagged ones, those with an issue in `state` or of the entry `rule`, the edited ones."""
-
-    which: Which = Which.FLAGGED
-    state: State | None = None
-    rule: str = ""
-
-    @property
-    def title(self) -> str:
-        """The filter's name."""
-        if self.which is Which.STATE and self.state is not None:
-            return state_word(self.state)
-        if self.which is Which.RULE:
-            return _("entry {name}").format(name=self.rule)
-        return {
-            Which.ALL: _("all sentences"),
-            Which.FLAGGED: _("flagged"),
-            Which.EDITED: _("edited by hand"),
-        }[self.which]
-
-    def fits(self, view: SegmentView, *, flagged: bool) -> bool:
-        """Whether the sentence is listed; `flagged`: it holds an issue or a decision."""
-        match self.which:
-            case Which.ALL:
-                return True
-            case Which.FLAGGED:
-                return flagged
-            case Which.EDITED:
-                return view.edited
-            case Which.STATE if self.state is State.UNDECIDED:
-                return any(not one.state.decided for one in view.issues)
-            case Which.STATE:
-                return any(one.state is self.state for one in view.issues)
-            case Which.RULE:
-                return any(one.issue.key.rule == self.rule for one in view.issues)
+SLICE: Final = 0.004
+"""Seconds of filtering before other keys get their turn."""
+CHECKED: Final = 16
+"""Sentences looked at between two looks at the clock."""
 
 
 class Rows:
-    """The listed sentences in document order; the current one is always among them, as a guest if the filter leaves it out."""
+    """The listed sentences in document order; the current one is always among them, as a guest if the filter leaves it out.
+
+    A filter is worked through in slices (`choose` does the first, `more` each further one), so that no key waits for the
+    end of the document; what was found so far is listed.
+    """
 
     def __init__(self, session: ReviewSession) -> None:
         """List the flagged sentences."""
@@ -77,20 +35,48 @@ class Rows:
         self._era = 0
         self._guest: int | None = None
         self._listed: Sequence[int] = ()
-        self.filter = Filter()
-        self.choose(Filter())
+        self._ahead = 0
+        self.filter: Filter = Flagged()
+        self.choose(self.filter)
+
+    @property
+    def complete(self) -> bool:
+        """Whether the filter has seen the whole document."""
+        return self._ahead >= len(self._session.document.segments)
+
+    @property
+    def found(self) -> int:
+        """Sentences that the filter let through so far; a guest is none of them."""
+        return len(self._listed)
 
     def choose(self, wanted: Filter) -> None:
-        """List what `wanted` lets through; takes time in proportion to the flagged sentences."""
+        """List what `wanted` lets through, as far as a slice gets."""
         self.filter = wanted
         self._guest = None
-        if wanted.which is Which.ALL:
-            self._listed = range(len(self._session.document.segments))
+        if isinstance(wanted, Everything):
+            self._ahead = len(self._session.document.segments)
+            self._listed = range(self._ahead)
         else:
-            flagged = self._session.flagged
-            self._listed = [
-                index for index in flagged if wanted.fits(self._session.segment(index), flagged=True)
-            ]
+            self._ahead = 0
+            self._listed = []
+            self.more()
+
+    def more(self) -> bool:
+        """List what the next slice holds; whether anything is left to look at."""
+        until = perf_counter() + SLICE
+        listed = self._listed
+        if not isinstance(listed, list):
+            return False
+        for count, index in enumerate(candidates(self._session, self.filter, self._ahead), 1):
+            if self.filter.fits(sentence_view(self._session, index)):
+                listed.append(index)
+            self._ahead = index + 1
+            if count % CHECKED == 0 and perf_counter() >= until:
+                break
+        else:
+            self._ahead = len(self._session.document.segments)
+        self._settle()
+        return not self.complete
 
     def update(self, segments: Iterable[int] | None) -> None:
         """These sentences changed (None: any of them may have); list them, or not, as they stand now."""
@@ -103,17 +89,23 @@ class Rows:
             return
         for index in segments:
             self._revisions[index] = self._revisions.get(index, 0) + 1
-            if isinstance(self._listed, list):
+            if isinstance(self._listed, list) and index < self._ahead:
                 self._relist(self._listed, index)
+        self._settle()
 
     def _relist(self, listed: list[int], index: int) -> None:
         place = bisect_left(listed, index)
         there = place < len(listed) and listed[place] == index
-        fits = self.filter.fits(self._session.segment(index), flagged=True)
+        fits = self.filter.fits(self._session.segment(index))
         if fits and not there:
             insort(listed, index)
         elif there and not fits:
             del listed[place]
+
+    def _settle(self) -> None:
+        """The guest is none any more once the filter lists it."""
+        if self._guest is not None:
+            self.show(self._guest)
 
     def show(self, index: int) -> None:
         """Make sentence `index` the one that is listed whatever the filter says."""
@@ -154,6 +146,7 @@ class Rows:
         number = f"{view.index + 1:>{self._digits()}}"
         head = [Run(f"{glyph} ", look), Run(f"{number} ", "faint")]
         taken = len(number) + 3
+        words = f"{NOTE_GLYPH} {words}".rstrip() if view.note else words
         tail = Run(f" {words}" if words else "", "faint")
         room = width - taken - len(tail.text)
         middle = fit([Run(shown(snippet[:SNIPPET]), "" if texts else "context")], room, pad=True)

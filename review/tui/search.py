@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-import unicodedata
 from collections.abc import Iterator
+from time import perf_counter
 from typing import Final
 
+from review.session.filters import folded
 from review.session.session import ReviewSession
 
-SLICE: Final = 500
-"""Sentences looked at before other keys get their turn."""
-_APOSTROPHES: Final = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " ", "\n": " ", "\r": None})
-
-
-def folded(text: str) -> str:
-    """`text` without the differences that a search overlooks: case, accents, kinds of apostrophe and space."""
-    text = text.translate(_APOSTROPHES).casefold()
-    if text.isascii():
-        return text
-    return "".join(one for one in unicodedata.normalize("NFD", text) if not unicodedata.combining(one))
+SLICE: Final = 0.01
+"""Seconds of looking before other keys get their turn."""
+CHECKED: Final = 16
+"""Sentences looked at between two looks at the clock."""
 
 
 def order(total: int, start: int, step: int) -> Iterator[int]:
@@ -34,9 +28,11 @@ async def find(session: ReviewSession, wanted: str, start: int, step: int = 1) -
     if not needle or not total:
         return None
     changed = frozenset(session.flagged)
-    for count, index in enumerate(order(total, start, step)):
-        if count % SLICE == SLICE - 1:
+    until = perf_counter() + SLICE
+    for count, index in enumerate(order(total, start, step), 1):
+        if count % CHECKED == 0 and perf_counter() >= until:
             await asyncio.sleep(0)
+            until = perf_counter() + SLICE
         if needle in folded(session.document.segments[index].target):
             return index
         if index in changed and needle in folded(session.segment(index).target):

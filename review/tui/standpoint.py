@@ -7,10 +7,12 @@ from typing import Final
 
 from review.model.issue import Issue
 from review.model.proposal import Proposal
+from review.session.filters import Filter
 from review.session.session import ReviewSession
 from review.session.views import IssueView, SegmentView
-from review.tui.passage import Pair, Spot, moved, paragraphs
-from review.tui.rows import Filter, Rows
+from review.tui.alignment import moved
+from review.tui.passage import Pair, Spot, paragraphs
+from review.tui.rows import Rows
 
 LOOKED_AT: Final = 100_000
 """Code points of the document that its kind of line break is read from."""
@@ -102,6 +104,10 @@ class Standpoint:
         self.rows.show(self.segment) if last >= 0 else None
         self._chosen = None
         self._settle()
+
+    def to_place(self, issue: Issue) -> None:
+        """Go to `issue`."""
+        self._look_at(issue)
 
     def to_row(self, row: int) -> None:
         """Go to the sentence on line `row` of the list."""

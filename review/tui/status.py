@@ -4,35 +4,97 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from review.model.messages import _, ngettext
+from review.session.edit_rate import EditRate
 from review.tui.commands import Command, Where, commands_of
 from review.tui.display import Line, Run, fit, shown, width_of
 from review.tui.notice import Notice
+from review.tui.pace import time_left
 from review.tui.presenter import Presenter
 
 FEW: Final = 2
 """Glossary files that are named one by one."""
+BROAD: Final = 100
+"""Columns from which the progress bar has its full length."""
 BAR: Final = 16
+NARROW_BAR: Final = 8
+GAP: Final = 3
+"""Cells before each piece on the right: a point between blanks."""
+SHORTEST: Final = 10
+"""Cells below which a name is left out, not shortened."""
+LEAST_PERCENT: Final = 0.1
 WHEN_DONE: Final = ("export", "undo", "filter", "help", "quit")
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A piece of the progress line; the lowest `rank` gives way last, an `elastic` one is shortened first."""
+
+    rank: int
+    runs: tuple[Run, ...]
+    right: bool = False
+    elastic: bool = False
+
+
 def progress_line(presenter: Presenter, width: int) -> Line:
-    """Progress on the left, the file, the sentence and the glossaries in force on the right."""
+    """Progress, time left and edit rate on the left; the file, the sentence and the glossaries in force on the right.
+
+    What has no room is left out, the least important first: glossaries, file, edit rate, time left, sentence, bar.
+    """
+    parts = _fitted(_parts(presenter, BAR if width >= BROAD else NARROW_BAR), width)
+    left = [run for part in parts if not part.right for run in part.runs]
+    right = [run for part in parts if part.right for run in (Run(" · ", "faint"), *part.runs)][1:]
+    return (*fit(left, width), Run(" " * max(0, width - width_of(left) - width_of(right))), *right)
+
+
+def _parts(presenter: Presenter, bar: int) -> list[_Part]:
+    """Every piece, in the order they stand in."""
     tally = presenter.tally
-    filled = BAR * tally.decided // tally.flagged if tally.flagged else BAR
-    left = [
-        Run("━" * filled, "done"),
-        Run("─" * (BAR - filled), "faint"),
-        Run(f" {tally.decided}/{tally.flagged} ", "strong"),
-        Run(_("decided · {left} left").format(left=tally.left), ""),
+    filled = bar * tally.decided // tally.flagged if tally.flagged else bar
+    counts = f"{tally.decided}/{tally.flagged} "
+    parts = [
+        _Part(1, (Run("━" * filled, "done"), Run("─" * (bar - filled) + " ", "faint"))),
+        _Part(0, (Run(counts, "strong"), Run(_("decided · {left} left").format(left=tally.left)))),
     ]
-    right = f"{_file_name(presenter)} · {_position(presenter)} · {glossary_names(presenter)}"
-    room = width - width_of(left) - 2
-    tail = fit([Run(shown(right), "faint")], room)
-    return (*fit(left, width), Run(" " * max(0, width - width_of(left) - width_of(tail))), *tail)
+    seconds = presenter.pace.seconds_left(tally.left)
+    if seconds is not None:
+        parts.append(_Part(3, (Run(f" · {time_left(seconds)}"),)))
+    if tally.edit_rate.changed:
+        edited = _("{percent} edited").format(percent=percent(tally.edit_rate))
+        parts.append(_Part(4, (Run(f" · {edited}"),)))
+    for rank, text, elastic in (
+        (5, _file_name(presenter), True),
+        (2, _position(presenter), False),
+        (6, glossary_names(presenter), True),
+    ):
+        parts.append(_Part(rank, (Run(shown(text), "faint"),), right=True, elastic=elastic))
+    return parts
+
+
+def _fitted(parts: Sequence[_Part], width: int) -> list[_Part]:
+    """The parts that `width` has room for; what is less important than one left out is left out, too."""
+    kept: list[_Part] = []
+    for part in sorted(parts, key=lambda one: one.rank):
+        gap = GAP if part.right else 0
+        room = width - sum(width_of(one.runs) + (GAP if one.right else 0) for one in kept) - gap
+        if part.elastic and SHORTEST <= room < width_of(part.runs):
+            kept.append(replace(part, runs=fit(part.runs, room)))
+            break
+        if width_of(part.runs) > room and kept:
+            break
+        kept.append(part)
+    return [one for part in parts for one in kept if one.rank == part.rank]
+
+
+def percent(rate: EditRate) -> str:
+    """An edit rate as people read it: "1.8 %", "under 0.1 %"."""
+    if 0 < rate.percent < LEAST_PERCENT:
+        return _("under {number} %").format(number=LEAST_PERCENT)
+    return _("{number} %").format(number=round(rate.percent, 1))
 
 
 def _file_name(presenter: Presenter) -> str:
@@ -67,7 +129,7 @@ def key_line(commands: Sequence[Command], width: int) -> Line:
     used = 0
     for command in sorted(commands, key=lambda one: -one.hint):
         size = width_of(_hint(command))
-        if command.hint and used + size <= width:
+        if command.hint and command.keys and used + size <= width:
             chosen.append(command)
             used += size
     return tuple(run for command in commands if command in chosen for run in _hint(command))
@@ -86,9 +148,13 @@ def message_line(notice: Notice, width: int) -> Line:
 
 def status_lines(presenter: Presenter, where: Where, width: int) -> list[Line]:
     """Both lines, for what the reviewer is doing."""
-    commands: Sequence[Command] = commands_of(where)
+    commands: Sequence[Command] = commands_of(where, presenter.commands)
+    if where is not Where.REVIEW:
+        commands = [*commands, *(one for one in presenter.commands if one.id == "help_anywhere")]
     if where is Where.REVIEW and presenter.finished:
         commands = [command for command in commands if command.id in WHEN_DONE]
+    elif where is Where.REVIEW and presenter.doubts:
+        commands = [replace(one, hint=8) if one.id == "doubt_switch" else one for one in commands]
     second = (
         message_line(presenter.notice, width) if presenter.notice is not None else key_line(commands, width)
     )

@@ -29,8 +29,8 @@ def decision_words(decision: Decision) -> str:
     return patterns.get(decision.kind, _("setting {words}")).format(words=words or decision.name)
 
 
-def undo_line(outcome: Outcome, *, undone: bool) -> str:
-    """What was undone, or done again: one decision with its sentence, several with their number."""
+def undo_line(outcome: Outcome, *, undone: bool, redo: str = "U") -> str:
+    """What was undone, or done again: one decision with its sentence, several with their number; `redo` is the key."""
     records = outcome.records
     if len(records) == 1:
         what = decision_words(records[0].decision)
@@ -39,7 +39,7 @@ def undo_line(outcome: Outcome, *, undone: bool) -> str:
     where = outcome.segments[0] + 1 if len(outcome.segments) == 1 else None
     if undone:
         text = _("undone: {what}") if where is None else _("undone: {what}, sentence {number}")
-        return _("{line} · U does it again").format(line=text.format(what=what, number=where))
+        return _("{line} · {redo} does it again").format(line=text.format(what=what, number=where), redo=redo)
     text = _("done again: {what}") if where is None else _("done again: {what}, sentence {number}")
     return text.format(what=what, number=where)
 

@@ -1,4 +1,4 @@
-"""The colours: a dark theme, a light one, and one without colours."""
+"""The colours: a dark theme, a light one, one of the terminal's own colours, and one without colours."""
 
 from __future__ import annotations
 
@@ -8,7 +8,21 @@ from textual.theme import BUILTIN_THEMES, Theme
 
 DARK: Final = "review-dark"
 LIGHT: Final = "review-light"
+TERMINAL: Final = "review-terminal"
 NO_COLOR: Final = "review-no-color"
+
+BY_SETTING: Final = {"dark": DARK, "light": LIGHT, "terminal": TERMINAL}
+"""The theme for each value of the setting `theme`."""
+
+_DEFAULT: Final = {
+    **dict.fromkeys(BUILTIN_THEMES["ansi-dark"].variables, "ansi_default"),
+    "input-cursor-text-style": "reverse",
+    "block-cursor-text-style": "reverse",
+    "faint": "ansi_default",
+    "context": "ansi_default",
+    "line": "ansi_default",
+}
+"""The terminal's own foreground and background for all that has no meaning of its own."""
 
 THEMES: Final = (
     Theme(
@@ -42,6 +56,23 @@ THEMES: Final = (
         variables={"faint": "#6a6f76", "context": "#777c83", "line": "#cfcbc2"},
     ),
     Theme(
+        name=TERMINAL,
+        primary="ansi_blue",
+        secondary="ansi_default",
+        accent="ansi_blue",
+        warning="ansi_yellow",
+        error="ansi_red",
+        success="ansi_green",
+        foreground="ansi_default",
+        background="ansi_default",
+        surface="ansi_default",
+        panel="ansi_default",
+        boost="ansi_default",
+        dark=True,
+        ansi=True,
+        variables=_DEFAULT,
+    ),
+    Theme(
         name=NO_COLOR,
         primary="ansi_default",
         secondary="ansi_default",
@@ -56,13 +87,6 @@ THEMES: Final = (
         boost="ansi_default",
         dark=True,
         ansi=True,
-        variables={
-            **dict.fromkeys(BUILTIN_THEMES["ansi-dark"].variables, "ansi_default"),
-            "input-cursor-text-style": "reverse",
-            "block-cursor-text-style": "reverse",
-            "faint": "ansi_default",
-            "context": "ansi_default",
-            "line": "ansi_default",
-        },
+        variables=_DEFAULT,
     ),
 )

@@ -32,6 +32,7 @@ def test_visible(text: str, shown: str) -> None:
 def test_kept_and_invisible_characters() -> None:
     assert visible("a\nb", keep="\n") == "a\nb"
     assert visible("a\u00a0b\u202fc", invisibles=True) == "a⍽b⸱c"
+    assert visible("a\u200bb\u200cc\u200dd\u00ade", invisibles=True) == "a∙b∤c⁀d¬e"
 
 
 def test_one_line_breaks_and_cuts() -> None:

@@ -61,3 +61,37 @@ def test_what_is_no_toml_is_told(tmp_path: Path, data: bytes) -> None:
     file.write_bytes(data)
     with pytest.raises(InputError):
         read_settings(file)
+
+
+def test_keys_theme_and_animation(project: Path, tmp_path: Path) -> None:
+    (project / "review.toml").write_text(
+        'theme = "light"\n[keys]\nskip = "f9"\nundo = ["f7", "é"]\n', "utf-8"
+    )
+    user = tmp_path / "utilisateur"
+    user.mkdir()
+    (user / "config.toml").write_text(
+        'animation = true\ntheme = "terminal"\n[keys]\nskip = "+"\nlist = []\n', "utf-8"
+    )
+    settings = settings_for(project / "a.txt", Options(), user)
+    assert (settings.theme, settings.animation) == ("terminal", True)
+    assert {name: one.keys for name, one in settings.keys.items()} == {
+        "skip": ("+",),
+        "undo": ("f7", "é"),
+        "list": (),
+    }
+    assert settings.keys["skip"].origin == str(user / "config.toml")
+    assert settings.keys["undo"].origin == str(project / "review.toml")
+
+
+def test_faults_of_keys_and_looks(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text(
+        'theme = "blue"\nanimation = "no"\n[keys]\nskip = 3\nundo = "a b"\nredo = ["f1,f2", ""]\n', "utf-8"
+    )
+    with pytest.raises(InputError) as caught:
+        read_settings(file)
+    assert len(caught.value.lines()) == 6
+    assert "dark, light, terminal" in str(caught.value)
+    file.write_text('keys = "d"\n', "utf-8")
+    with pytest.raises(InputError, match="keys must be a table"):
+        read_settings(file)

@@ -17,6 +17,7 @@ from review.session.session import ReviewSession
 from review.session.settings import Settings
 from review.tui.app import ReviewApp
 from review.tui.presenter import Presenter
+from review.tui.themes import LIGHT
 
 GLOSSARY = """\
 schema = 1
@@ -109,8 +110,9 @@ def presenter(session: ReviewSession) -> Presenter:
 
 def app_on(session: ReviewSession, *, light: bool = False) -> ReviewApp:
     """The application on `session`, without animation and blinking."""
-    app = ReviewApp(session, partial(write_export, session), light=light)
-    app.animation_level = "none"
+    app = ReviewApp(session, partial(write_export, session))
+    if light:
+        app.theme = LIGHT
     return app
 
 

@@ -9,10 +9,10 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from review.model.issue import State
+from review.session.filters import Everything
 from review.session.session import ReviewSession
 from review.tui.app import ReviewApp
 from review.tui.presenter import Presenter
-from review.tui.rows import Which
 from review.tui.screens.export import ExportScreen
 from review.tui.screens.filter import FilterScreen
 from review.tui.screens.help import HelpScreen
@@ -20,6 +20,7 @@ from review.tui.screens.leaving import LeavingScreen
 from review.tui.screens.places import PlacesScreen
 from review.tui.screens.reason import ReasonScreen
 from review.tui.screens.review import ReviewScreen
+from review.tui.themes import BY_SETTING
 from review.tui.widgets.sentence_editor import SentenceEditor
 from review.tui.widgets.text_pane import TextPane
 
@@ -225,10 +226,10 @@ async def test_filtering(running: Runner) -> None:
         await pilot.press("f")
         assert isinstance(pilot.app.screen, FilterScreen)
         await pilot.press("down", "pagedown", "pageup", "down", "down", "up", "enter")
-        assert of(pilot).rows.filter.which is Which.ALL
+        assert of(pilot).rows.filter == Everything()
         assert "all sentences · 7" in screen_text(pilot)
         await pilot.press("f", "down", "escape", "f", "down", "f")
-        assert of(pilot).rows.filter.which is Which.ALL
+        assert of(pilot).rows.filter == Everything()
 
 
 async def test_searching(running: Runner) -> None:
@@ -384,10 +385,12 @@ async def test_the_palette_runs_commands(running: Runner) -> None:
 async def test_the_colours_change(running: Runner) -> None:
     async with running() as pilot:
         dark = pilot.app.theme
-        await pilot.app.run_action("change_theme")
-        assert pilot.app.theme != dark
-        await pilot.app.run_action("change_theme")
-        assert pilot.app.theme == dark
+        looks = [dark]
+        for _look in BY_SETTING:
+            await pilot.app.run_action("change_theme")
+            looks.append(pilot.app.theme)
+        assert set(looks) == set(BY_SETTING.values())
+        assert looks[-1] == dark
 
 
 @pytest.mark.parametrize("key", ["q", "ctrl+q"])

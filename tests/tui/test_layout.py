@@ -5,7 +5,6 @@ from hypothesis import strategies as st
 
 from review.tui.display import Run
 from review.tui.layout import alone, side_by_side
-from review.tui.passage import Pair
 
 TEXT = st.text(alphabet="abc ", min_size=1, max_size=80)
 
@@ -14,14 +13,12 @@ TEXT = st.text(alphabet="abc ", min_size=1, max_size=80)
 def test_paragraphs_begin_on_the_same_line_on_both_sides(
     texts: list[tuple[str, str]], one: int, other: int
 ) -> None:
-    pairs = [
-        Pair((Run(left, f"left{number}"),), (Run(right, f"right{number}"),))
-        for number, (left, right) in enumerate(texts)
-    ]
-    left, right = side_by_side(pairs, one, other, 10)
+    lefts = [(Run(left, f"left{number}"),) for number, (left, _right) in enumerate(texts)]
+    rights = [(Run(right, f"right{number}"),) for number, (_left, right) in enumerate(texts)]
+    left, right = side_by_side([lefts, rights], [one, other], 10)
     assert len(left.lines) == len(right.lines)
     assert left.top == right.top
-    for number in range(len(pairs)):
+    for number in range(len(texts)):
         rows = [
             next(
                 (row for row, line in enumerate(lines) if any(run.look == f"{side}{number}" for run in line)),

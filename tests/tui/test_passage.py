@@ -7,10 +7,13 @@ from hypothesis import strategies as st
 from review.model.proposal import Edit, apply_edits
 from review.model.span import Span
 from review.session.session import ReviewSession
-from review.tui import passage
+from review.tui import alignment
+from review.tui.alignment import difference, moved, placed, whole_words
 from review.tui.display import Run
-from review.tui.passage import CONTEXT, Pair, Spot, difference, moved, paragraphs, placed, whole_words
+from review.tui.passage import CONTEXT, Pair, Spot, paragraphs
 from review.tui.presenter import Presenter
+
+from .conftest import Opener
 
 WORDS = st.text(alphabet="ab é'’.,\n\t ", max_size=60)
 
@@ -57,7 +60,7 @@ def test_an_edit_that_touches_the_span_is_taken_in_whole() -> None:
 
 
 def test_long_differing_parts_are_marked_as_a_whole(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(passage, "ALIGNED", 10)
+    monkeypatch.setattr(alignment, "ALIGNED", 10)
     assert difference("tête un deux trois quatre fin", "tête six sept huit neuf dix fin") == (
         Edit(5, 25, "six sept huit neuf dix"),
     )
@@ -81,6 +84,7 @@ def test_every_word_that_a_repair_changes_is_marked(presenter: Presenter) -> Non
     presenter.to_segment(3)
     machine, corrected = both(presenter.paragraphs())
     assert marked(machine, "issue") == ["corne française"]
+    assert marked(machine, "changed-mt") == ["une"]
     assert marked(corrected, "proposed") == ["un", "cor d'harmonie"]
 
 
@@ -148,3 +152,30 @@ def test_the_context_is_bounded(session: ReviewSession, opener: object) -> None:
     spot = Spot(session.segment(0))
     total = sum(len(run.text) for run in both(paragraphs(session, spot))[0])
     assert total <= 3 * CONTEXT
+
+
+def test_article_elision_and_far_adjective_are_marked_on_both_sides(opener: Opener) -> None:
+    text = "La trompette est belle. Le conducteur de la corne française est venue, et elle est grande.\n"
+    presenter = Presenter(opener(text.replace("Le conducteur", "Le son"), name="loin.txt"))
+    presenter.to_segment(1)
+    proposal = presenter.proposal
+    assert proposal is not None
+    machine, corrected = both(presenter.paragraphs())
+    before = marked(machine, "issue") + marked(machine, "changed-mt")
+    after = marked(corrected, "proposed")
+    assert len(before) >= len(after) > 1
+    for edit in proposal.edits:
+        old = presenter.view.base[edit.start : edit.end].strip()
+        assert any(old in words for words in before), old
+        assert any(edit.replacement.strip() in words for words in after), edit
+
+
+def test_words_that_repairs_in_force_changed_stay_marked_when_the_sentence_is_edited(
+    session: ReviewSession,
+) -> None:
+    issue = session.segment(3).issues[0].issue
+    session.accept(issue, session.proposals(issue)[0])
+    session.edit(3, session.segment(3).target.replace("entend", "entendait"))
+    machine, corrected = both(paragraphs(session, Spot(session.segment(3))))
+    assert marked(machine, "changed-mt") == ["entend une corne française"]
+    assert marked(corrected, "changed") == ["entendait un cor d'harmonie"]

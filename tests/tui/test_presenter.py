@@ -8,10 +8,10 @@ from review.errors import LedgerError
 from review.model.decision import Kind
 from review.model.issue import State
 from review.session.board import Board
+from review.session.filters import EditedByHand, Everything, Filter, Flagged, InState, OfEntry, Undecided
 from review.session.session import ReviewSession
 from review.session.views import SegmentView
 from review.tui.presenter import Presenter
-from review.tui.rows import Filter, Which
 
 from .conftest import Opener
 
@@ -207,13 +207,13 @@ def test_the_list_shows_the_current_sentence_whatever_its_filter(presenter: Pres
 @pytest.mark.parametrize(
     ("wanted", "listed"),
     [
-        (Filter(Which.ALL), [0, 1, 2, 3, 4, 5, 6]),
-        (Filter(Which.FLAGGED), [0, 2, 3, 4, 6]),
-        (Filter(Which.EDITED), [4, 6]),
-        (Filter(Which.STATE, State.UNDECIDED), [3, 6]),
-        (Filter(Which.STATE, State.ACCEPTED), [2, 6]),
-        (Filter(Which.STATE, State.DISMISSED), [0, 6]),
-        (Filter(Which.RULE, rule="cor"), [3, 6]),
+        (Everything(), [0, 1, 2, 3, 4, 5, 6]),
+        (Flagged(), [0, 2, 3, 4, 6]),
+        (EditedByHand(), [4, 6]),
+        (Undecided(), [3, 6]),
+        (InState(State.ACCEPTED), [2, 6]),
+        (InState(State.DISMISSED), [0, 6]),
+        (OfEntry("cor"), [3, 6]),
     ],
 )
 def test_filters(presenter: Presenter, wanted: Filter, listed: list[int]) -> None:
@@ -228,7 +228,7 @@ def test_filters(presenter: Presenter, wanted: Filter, listed: list[int]) -> Non
 
 
 def test_a_sentence_leaves_the_list_of_undecided_ones_once_it_is_decided(presenter: Presenter) -> None:
-    presenter.choose_filter(Filter(Which.STATE, State.UNDECIDED))
+    presenter.choose_filter(Undecided())
     presenter.act("dismiss")
     rows = presenter.rows
     assert [rows[row] for row in range(len(rows))] == [2, 3, 6]

@@ -5,9 +5,10 @@ from time import perf_counter
 
 import pytest
 
+from review.session.filters import folded
 from review.session.session import ReviewSession
 from review.tui.presenter import Presenter
-from review.tui.search import find, folded
+from review.tui.search import find
 
 from .conftest import Opener
 

@@ -15,8 +15,9 @@ from textual.widgets import Input, Static
 from review.errors import ReviewError
 from review.model.messages import _, ngettext
 from review.session.export import Export, proposed_path
-from review.tui.commands import Where, bindings_of, commands_of
+from review.tui.commands import Where, bindings_of
 from review.tui.display import Run, content, title
+from review.tui.keymap import commands_here
 from review.tui.status import key_line
 from review.tui.widgets.line_input import LineInput
 
@@ -48,7 +49,7 @@ class ExportScreen(ModalScreen[str]):
             box.border_title = title(_("write the corrected text to"))
             yield LineInput(str(self._proposed), compact=True, select_on_focus=False)
             yield Static("", id="problem")
-            yield Static(content(*key_line(commands_of(Where.EXPORT), 60)), classes="keys")
+            yield Static(content(*key_line(commands_here(self, Where.EXPORT), 60)), classes="keys")
 
     def on_input_submitted(self) -> None:
         """Write."""

@@ -12,8 +12,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from review.model.messages import _
-from review.tui.commands import Where, bindings_of, commands_of
+from review.tui.commands import Where, bindings_of
 from review.tui.display import content
+from review.tui.keymap import commands_here
 from review.tui.status import key_line
 
 
@@ -36,7 +37,7 @@ class LeavingScreen(ModalScreen[Answer]):
         """The question and the keys."""
         with Vertical(classes="dialogue"):
             yield Static(content(_("The sentence was changed and is not saved.")))
-            yield Static(content(*key_line(commands_of(Where.LEAVING), 60)), classes="keys")
+            yield Static(content(*key_line(commands_here(self, Where.LEAVING), 60)), classes="keys")
 
     def action_answer(self, answer: str) -> None:
         """Hand the answer back."""

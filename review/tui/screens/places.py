@@ -13,9 +13,10 @@ from review.model.messages import _, ngettext
 from review.model.proposal import Certainty
 from review.model.span import Span
 from review.session.views import Place
-from review.tui.commands import Where, bindings_of, commands_of
+from review.tui.alignment import difference, placed, whole_words
+from review.tui.commands import Where, bindings_of
 from review.tui.display import Line, Mark, Run, fit, runs, title
-from review.tui.passage import difference, placed, whole_words
+from review.tui.keymap import commands_here
 from review.tui.status import key_line
 from review.tui.widgets.row_list import RowList
 from review.tui.widgets.text_pane import TextPane
@@ -118,7 +119,7 @@ class PlacesScreen(ModalScreen[tuple[Place, ...]]):
         text = ngettext("{count} of {all} place ticked", "{count} of {all} places ticked", len(self._rows))
         keys = self.query_one("#keys", TextPane)
         counted = Run(text.format(count=count, all=len(self._rows)), "strong")
-        keys.show([(counted,), key_line(commands_of(Where.PLACES), keys.room.width)])
+        keys.show([(counted,), key_line(commands_here(self, Where.PLACES), keys.room.width)])
 
     def on_row_list_clicked(self, message: RowList.Clicked) -> None:
         """Tick or untick the clicked place."""

@@ -11,21 +11,12 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from review.model.messages import _
-from review.tui.commands import Where, bindings_of, commands_of
+from review.tui.commands import Where, bindings_of
 from review.tui.display import Run, content, title
+from review.tui.keymap import commands_here
+from review.tui.labels import reasons
 from review.tui.status import key_line
 from review.tui.widgets.line_input import LineInput
-
-
-def reasons() -> tuple[str, ...]:
-    """The common reasons, in the order of their keys."""
-    return (
-        _("right in this sense"),
-        _("a name, or another word"),
-        _("quoted, or meant like this"),
-        _("usual in this field or with this client"),
-        _("the repair would not read well"),
-    )
 
 
 class ReasonScreen(ModalScreen[str]):
@@ -36,10 +27,11 @@ class ReasonScreen(ModalScreen[str]):
     AUTO_FOCUS = ""
     where = Where.REASON
 
-    def __init__(self, words: str) -> None:
-        """`words`: what the issue is about."""
+    def __init__(self, words: str, reason: str = "") -> None:
+        """`words`: what the issue is about; `reason`: the one given before, to be changed."""
         super().__init__()
         self._words = words
+        self._reason = reason
 
     def compose(self) -> ComposeResult:
         """The reasons, the line for one's own, and the keys."""
@@ -47,8 +39,8 @@ class ReasonScreen(ModalScreen[str]):
             box.border_title = title(_("dismiss {words}: why?").format(words=self._words[:60]))
             for number, reason in enumerate(reasons(), 1):
                 yield Static(content(Run(f"{number} ", "key"), Run(reason)))
-            yield LineInput(placeholder=_("t or Tab: a reason of your own"), compact=True)
-            yield Static(content(*key_line(commands_of(Where.REASON), 60)), classes="keys")
+            yield LineInput(self._reason, placeholder=_("t or Tab: a reason of your own"), compact=True)
+            yield Static(content(*key_line(commands_here(self, Where.REASON), 60)), classes="keys")
 
     def action_choose(self, number: int) -> None:
         """Hand that reason back."""

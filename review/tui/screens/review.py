@@ -11,19 +11,21 @@ from textual.binding import BindingType
 
 from review.session.destination import check_target
 from review.session.export import Export
+from review.session.filters import Filter
 from review.session.views import Place
 from review.tui.commands import Where, bindings_of
+from review.tui.going import Goal
 from review.tui.presenter import Presenter
-from review.tui.rows import Filter
+from review.tui.screens.ending import EndingScreen
 from review.tui.screens.export import ExportScreen
 from review.tui.screens.filter import FilterScreen
+from review.tui.screens.go_to import GoToScreen
 from review.tui.screens.places import PlacesScreen
-from review.tui.screens.reason import ReasonScreen
-from review.tui.screens.review_typing import ReviewTyping
+from review.tui.screens.review_outside import ReviewOutside
 from review.tui.widgets.row_list import RowList
 
 
-class ReviewScreen(ReviewTyping):
+class ReviewScreen(ReviewOutside):
     """One document, one sentence at a time."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Where.REVIEW)]
@@ -85,18 +87,38 @@ class ReviewScreen(ReviewTyping):
         """List the sentences that were asked for."""
         if wanted is not None:
             self.attempt(partial(self.presenter.choose_filter, wanted))
+            self.tell_filter()
 
-    def action_dismiss_reason(self) -> None:
-        """Ask why, then dismiss."""
-        if self.presenter.issue is None:
-            self.action_act("dismiss")  # says that there is nothing to dismiss
-        else:
-            self.app.push_screen(ReasonScreen(self.presenter.issue.issue.text), self.reason_given)
+    def action_go_to(self) -> None:
+        """Ask which sentence or line to go to."""
+        if not self.presenter.empty:
+            self.app.push_screen(GoToScreen(self.presenter.session.document), self.goal_named)
 
-    def reason_given(self, reason: str | None) -> None:
-        """Dismiss with this reason."""
-        if reason is not None:
-            self.attempt(partial(self.presenter.dismiss, reason))
+    def goal_named(self, goal: Goal | None) -> None:
+        """Go there."""
+        if goal is not None:
+            self.attempt(partial(self.presenter.go_to, goal))
+
+    def show(self) -> None:
+        """Bring every part up to date; at the end of the review, tell so."""
+        super().show()
+        self.call_after_refresh(self.show_ending)
+
+    def show_ending(self) -> None:
+        """Show the summary once the end is reached."""
+        if self.where is Where.REVIEW and self.is_current and self.presenter.ending.reached():
+            self.action_summary()
+
+    def action_summary(self) -> None:
+        """Show the review in a few lines."""
+        self.app.push_screen(EndingScreen(self.presenter), self.summary_read)
+
+    def summary_read(self, act: str | None) -> None:
+        """Do what was asked for next."""
+        if act == "export":
+            self.action_export()
+        elif act:
+            self.action_act(act)
 
     def action_everywhere(self) -> None:
         """Look at the equal places, then accept in those that stay ticked."""

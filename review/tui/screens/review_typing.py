@@ -15,18 +15,17 @@ from review.tui.display import title
 from review.tui.editing import EditorText
 from review.tui.presenter import Presenter
 from review.tui.screens.leaving import Answer, LeavingScreen
-from review.tui.screens.review_parts import ReviewParts
+from review.tui.screens.review_watching import ReviewWatching
 from review.tui.widgets.search_bar import SearchBar
 from review.tui.widgets.sentence_editor import SentenceEditor
 
 
-class ReviewTyping(ReviewParts):
+class ReviewTyping(ReviewWatching):
     """Editing and searching, and the way back from both."""
 
     def __init__(self, presenter: Presenter) -> None:
         """Show what `presenter` looks at; nothing is typed yet."""
         super().__init__(presenter)
-        self._edited = EditorText("")
         self._origin = 0
         self._wanted = ""
 
@@ -40,16 +39,17 @@ class ReviewTyping(ReviewParts):
         if self.presenter.empty:
             return
         text, place = self.presenter.draft
-        self._edited = EditorText(text, self.presenter.line_end)
+        self.edited = EditorText(text, self.presenter.line_end)
         self._turn(Where.EDITING)
         editor = self.query_one("#editor", SentenceEditor)
         editor.border_title = title(_("editing sentence {number}").format(number=self.presenter.segment + 1))
-        editor.begin(self._edited.shown, place)
+        editor.begin(self.edited.shown, place, invisibles=self.presenter.invisibles)
         editor.focus()
+        self.watch_typing()
 
     def on_sentence_editor_saved(self, message: SentenceEditor.Saved) -> None:
         """Make the typed text the corrected one; where that fails, it stays in the editor."""
-        self.presenter.attempt(partial(self.presenter.edit, self._edited.restored(message.text)))
+        self.presenter.attempt(partial(self.presenter.edit, self.edited.restored(message.text)))
         if self.presenter.failed:
             self.show_status()
         else:
@@ -81,6 +81,8 @@ class ReviewTyping(ReviewParts):
     def _turn(self, where: Where) -> None:
         """Let the keys mean what they mean there."""
         self.where = where
+        if where is not Where.EDITING:
+            self.leave_typing()
         self.set_class(where is Where.EDITING, "-editing")
         self.set_class(where is Where.SEARCHING, "-searching")
         self.query_one("#editor").disabled = where is not Where.EDITING
@@ -129,6 +131,6 @@ class ReviewTyping(ReviewParts):
             self.presenter.say(
                 _("“{text}” is not in the text").format(text=self._wanted)
                 if self._wanted
-                else _("/ searches the text")
+                else _("{search} searches the text").format(search=self.presenter.key("search"))
             )
         self.show()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Sequence
+from typing import ClassVar, Final
 
 from rich.text import Text
 from textual import events
@@ -10,13 +11,21 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.widgets import TextArea
 
+from review.model.span import Span
 from review.model.visible import harmless, visible
+from review.tui.alignment import carried
 from review.tui.commands import Where, bindings_of
+from review.tui.display import Mark
+from review.tui.painting import CLASSES
+
+QUICK: Final = 20_000
+"""Longest text, in code points, whose marks move with every key; in a longer one they go until it is looked through."""
 
 
 class SentenceEditor(TextArea):
     """A text area with an undo of its own; enter saves, control-J breaks the line, escape asks to leave."""
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = CLASSES
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Where.EDITING)]
 
     class Saved(Message):
@@ -37,6 +46,12 @@ class SentenceEditor(TextArea):
 
     def __init__(self, name: str) -> None:
         """An empty editor with the id `name`; `begin` gives it a text."""
+        self._before = ""
+        self._marked = ""
+        self._marks: Sequence[Mark] = ()
+        self._by_line: dict[int, list[Mark]] = {}
+        self._drawn: tuple[int, str, bool, str] = (-1, "", False, "")
+        self.invisibles = False
         super().__init__(
             id=name,
             soft_wrap=True,
@@ -44,26 +59,80 @@ class SentenceEditor(TextArea):
             highlight_cursor_line=False,
             tab_behavior="focus",
         )
-        self._before = ""
 
     @property
     def changed(self) -> bool:
         """Whether the text differs from the one it began with."""
         return self.text != self._before
 
-    def begin(self, text: str, at: int = 0) -> None:
-        """Edit `text`, the cursor at code point `at`."""
+    @property
+    def place(self) -> int:
+        """Where the cursor stands, in code points of the text."""
+        row, column = self.cursor_location
+        return sum(len(self.document.get_line(line)) + 1 for line in range(row)) + column
+
+    def begin(self, text: str, at: int = 0, *, invisibles: bool = False) -> None:
+        """Edit `text`, the cursor at code point `at`; with `invisibles`, what nobody sees is shown by a sign."""
         self._before = text
+        self.invisibles = invisibles
+        self.mark(text, ())
         self.load_text(text)
         self._before = self.text
         before = text[:at]
         self.move_cursor((before.count("\n"), at - (before.rfind("\n") + 1)))
 
+    def mark(self, text: str, marks: Sequence[Mark]) -> None:
+        """Show `marks`, in code points of `text`, which is the text of the editor; a later mark over an earlier one."""
+        self._marked, self._marks = text, marks
+        self._by_line = {}
+        first = 0
+        for number, line in enumerate(text.split("\n")):
+            last = first + len(line)
+            own = [
+                Mark(max(mark.start, first) - first, min(mark.end, last) - first, mark.look)
+                for mark in marks
+                if mark.start < last and first < mark.end
+            ]
+            if own:
+                self._by_line[number] = own
+            first = last + 1
+        self.notify_style_update()
+        self.refresh()
+
+    def carry_marks(self) -> None:
+        """Move the marks along with what was typed since; those whose words were touched go."""
+        text = self.text
+        if text == self._marked:
+            return
+        if len(text) > QUICK:
+            self.mark(text, ())
+            return
+        spans = carried([Span(mark.start, mark.end) for mark in self._marks], self._marked, text)
+        self.mark(
+            text,
+            [
+                Mark(span.start, span.end, mark.look)
+                for mark, span in zip(self._marks, spans, strict=True)
+                if span is not None
+            ],
+        )
+
     def get_line(self, line_index: int) -> Text:
-        """The line as it may be shown: what was pasted is as hostile as what was read."""
+        """The line as it may be shown, its marks on it: what was pasted is as hostile as what was read."""
         line = super().get_line(line_index)
-        line.plain = visible(line.plain, keep="\t")
+        line.plain = self._visible(line_index, line.plain)
+        for mark in self._by_line.get(line_index, ()):
+            style = self.get_component_rich_style(f"look--{mark.look}", partial=True)
+            line.stylize(style, mark.start, mark.end)
         return line
+
+    def _visible(self, number: int, text: str) -> str:
+        """`text`, line `number`, made visible; a long line is asked for once for each line of the screen."""
+        index, known, invisibles, shown = self._drawn
+        if (index, invisibles) != (number, self.invisibles) or known != text:
+            shown = visible(text, keep="\t", invisibles=self.invisibles)
+            self._drawn = (number, text, self.invisibles, shown)
+        return shown
 
     async def _on_key(self, event: events.Key) -> None:
         """Leave enter to the binding that saves; all else is the text area's, whose own handler runs after this one."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
+from textual import events
 from textual.cache import LRUCache
 from textual.geometry import Size
 from textual.message import Message
@@ -16,12 +17,31 @@ from review.tui.painting import CLASSES, painted
 
 
 class TextPane(ScrollView, can_focus=False):
-    """Shows lines; asks for new ones (`Resized`) when its width or height changes."""
+    """Shows lines; asks for new ones (`Resized`) when its width or height changes; tells upwards what the mouse does."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = CLASSES
 
     class Resized(Message):
         """The pane has another size, its lines have to be broken anew."""
+
+    class Scrolled(Message):
+        """The mouse wheel turned the pane; `top` is now its first line in sight."""
+
+        def __init__(self, pane: TextPane, top: int) -> None:
+            """`top` counts from 0."""
+            super().__init__()
+            self.pane: Final = pane
+            self.top: Final = top
+
+    class Clicked(Message):
+        """The mouse chose the cell `cell` of line `row`."""
+
+        def __init__(self, pane: TextPane, row: int, cell: int) -> None:
+            """`row` and `cell` count from 0, in the whole text of the pane."""
+            super().__init__()
+            self.pane: Final = pane
+            self.row: Final = row
+            self.cell: Final = cell
 
     def __init__(self, name: str) -> None:
         """An empty pane with the id `name`."""
@@ -33,6 +53,11 @@ class TextPane(ScrollView, can_focus=False):
     def room(self) -> Size:
         """Cells for text: width and height."""
         return self.scrollable_content_region.size
+
+    @property
+    def lines(self) -> Sequence[Line]:
+        """The lines as they were given."""
+        return self._lines
 
     def show(self, lines: Sequence[Line], top: int = 0) -> None:
         """Show `lines`, line `top` first as far as there are lines to fill the pane."""
@@ -58,6 +83,26 @@ class TextPane(ScrollView, can_focus=False):
         """Ask for lines of the new width."""
         self._strips.clear()
         self.post_message(self.Resized())
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll, and tell."""
+        self._turn(event, self.app.scroll_sensitivity_y)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll, and tell."""
+        self._turn(event, -self.app.scroll_sensitivity_y)
+
+    def _turn(self, event: events.MouseEvent, lines: float) -> None:
+        event.prevent_default()
+        event.stop()
+        self.scroll_relative(y=lines, animate=False, force=True)
+        self.post_message(self.Scrolled(self, self.scroll_offset.y))
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell what was clicked."""
+        offset = event.get_content_offset(self)
+        if offset is not None:
+            self.post_message(self.Clicked(self, offset.y + self.scroll_offset.y, offset.x))
 
     def notify_style_update(self) -> None:
         """Forget what was drawn in other colours."""
