@@ -227,7 +227,7 @@ def test_labels_fit_the_column_of_the_detail_panel() -> None:
 @pytest.mark.usefixtures("french")
 @pytest.mark.parametrize("where", [one for one in Where if one not in (Where.REVIEW, Where.EVERYWHERE)])
 def test_no_key_is_dropped_from_the_footers(where: Where) -> None:
-    dialogue = where in (Where.REASON, Where.FILTER, Where.EXPORT, Where.LEAVING)
+    dialogue = where in (Where.REASON, Where.EXPORT, Where.LEAVING, Where.NOTE, Where.SEVERITY)
     commands = commands_of(where)
     assert key_line(commands, DIALOGUE if dialogue else NARROWEST) == key_line(commands, 1000)
 

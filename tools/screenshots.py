@@ -13,10 +13,11 @@ import re
 import shutil
 import tempfile
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
+from review.model.messages import choose_language
 from review.session.export import write_export
 from review.session.opening import open_session
 from review.session.settings import Options, settings_for
@@ -26,38 +27,60 @@ ROOT = Path(__file__).parent.parent
 SEED = ROOT / "seeds" / "solitude-ultraman.fr.txt"
 IMAGES = ROOT / "docs" / "images"
 STEPS = ("enter", "enter", "enter", "enter", "enter", "enter", "enter", "enter", "enter", "enter", "enter")
+TO_THE_END = "to the end"
+"""Stands for Enter as often as there is something to decide."""
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """The file's name, the terminal's size (columns, lines), and the keys pressed before."""
+    """The file's name, the terminal's size (columns, lines), the keys pressed before, and the language of the interface."""
 
     name: str
     size: tuple[int, int]
     keys: tuple[str, ...]
+    language: str = "en"
 
 
 PICTURES = (
     Picture("review-120x40", (120, 40), (*STEPS, *("n",) * 26)),
     Picture("review-80x24", (80, 24), (*STEPS, *("n",) * 26)),
     Picture("everywhere", (120, 40), ("A",)),
+    Picture("guide-ouverture", (120, 40), (), "fr"),
+    Picture("guide-alternative", (120, 40), (*("n",) * 5, "right"), "fr"),
+    Picture("guide-edition", (120, 40), ("e",), "fr"),
+    Picture("guide-partout", (120, 40), ("A", "down", "down", "space"), "fr"),
+    Picture("guide-bilan", (120, 40), ("A", "enter", "x", TO_THE_END), "fr"),
 )
 
 
-def fixed_clock() -> datetime:
-    return datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
+class Clock:
+    """A clock that moves on by four seconds each time it is read."""
+
+    def __init__(self) -> None:
+        """Begin at nine."""
+        self.now = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        """The time, UTC."""
+        self.now += timedelta(seconds=4)
+        return self.now
 
 
 async def take(picture: Picture, folder: Path) -> str:
     """The picture as SVG."""
+    choose_language(picture.language)
     text = folder / picture.name / SEED.name
     text.parent.mkdir()
     shutil.copy(SEED, text)
     settings = settings_for(text, Options(glossaries=(ROOT / "glossaries",), reviewer="ada"), folder)
-    session = open_session(text, settings, fixed_clock)
+    session = open_session(text, settings, Clock())
     app = ReviewApp(session, partial(write_export, session))
     async with app.run_test(size=picture.size) as pilot:
-        await pilot.press(*picture.keys)
+        for key in picture.keys:
+            while key == TO_THE_END and not app.presenter.finished:
+                await pilot.press("enter")
+            if key != TO_THE_END:
+                await pilot.press(key)
         await pilot.pause()
         svg = app.export_screenshot(title=f"review {SEED.name}")
     session.close()

@@ -93,8 +93,9 @@ def _fitted(parts: Sequence[_Part], width: int) -> list[_Part]:
 def percent(rate: EditRate) -> str:
     """An edit rate as people read it: "1.8 %", "under 0.1 %"."""
     if 0 < rate.percent < LEAST_PERCENT:
-        return _("under {number} %").format(number=LEAST_PERCENT)
-    return _("{number} %").format(number=round(rate.percent, 1))
+        return _("under 0.1 %")
+    whole, tenth = divmod(round(rate.percent * 10), 10)
+    return _("{whole}.{tenth} %").format(whole=whole, tenth=tenth)
 
 
 def _file_name(presenter: Presenter) -> str:

@@ -20,6 +20,11 @@ SCREENS: dict[str, Iterable[str]] = {
     "midway": ("enter", "enter", "x", "p", "p"),
     "places": ("A", "down", "space"),
     "editing": ("end", "e"),
+    "filter": ("f", "down", "down", "space"),
+    "severity": ("m", "down"),
+    "entry": ("g",),
+    "reason": ("X",),
+    "help": ("question_mark",),
 }
 
 
@@ -55,5 +60,6 @@ def test_without_colours(session: ReviewSession, pictured: Compare, monkeypatch:
     assert pictured(app_on(session), (120, 40), SCREENS["midway"])
 
 
-def test_finished(session: ReviewSession, pictured: Compare) -> None:
-    assert pictured(app_on(session), (80, 24), ("x",) * 6)
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_finished(session: ReviewSession, pictured: Compare, size: tuple[int, int]) -> None:
+    assert pictured(app_on(session), size, ("x",) * 6)

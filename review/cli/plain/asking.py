@@ -140,7 +140,8 @@ class Asking:
         return self._reader.ask(prompt, present).strip()
 
     def _yes(self, question: str) -> bool:
-        answer = self._answer(f"{question} {_('y or n:')} ").casefold()
+        choice = _("y or n:")
+        answer = self._answer(f"{question} {choice} ").casefold()
         return answer in {_("y"), "y", _("yes"), "yes"}
 
 
