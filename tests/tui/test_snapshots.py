@@ -22,7 +22,6 @@ SCREENS: dict[str, Iterable[str]] = {
     "editing": ("end", "e"),
     "filter": ("f", "down", "down", "space"),
     "severity": ("m", "down"),
-    "entry": ("g",),
     "reason": ("X",),
     "help": ("question_mark",),
 }
