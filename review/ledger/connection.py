@@ -16,7 +16,7 @@ from review.ledger import migrations
 from review.ledger.failures import SQLITE_ERRORS, damaged, explained, foreign, newer, read_only
 from review.model.messages import _
 
-BUSY_SECONDS: Final = 5.0
+BUSY_SECONDS: Final = 15.0
 """How long a writer waits for another one, which holds the lock for about a millisecond."""
 
 
