@@ -51,6 +51,7 @@ class Board:
         self._numbers: dict[SegmentKey, int | None] = {}
         self._rows: dict[int, list[Record]] = {}
         self._views: dict[int, SegmentView] = {}
+        self._settled: Final[set[int]] = set()
         self._flagged: list[int] = sorted(self._found)
         self._preferences = Preferences()
 
@@ -65,6 +66,7 @@ class Board:
         self._numbers = {**resolution.segments, **{key: index for index, key in enumerate(self.keys)}}
         self._rows = {}
         self._views = {}
+        self._settled.clear()
         self._preferences = Preferences(resolution.records)
         for record in resolution.records:
             number = self._number(record.decision)
@@ -86,7 +88,7 @@ class Board:
             if number not in self._found and number not in self._rows:
                 insort(self._flagged, number)
             self._rows.setdefault(number, []).append(record)
-            self._views.pop(number, None)
+            self._forget(number)
             changed.add(number)
         return tuple(sorted(changed))
 
@@ -109,7 +111,7 @@ class Board:
             self._rows[number] = [
                 replace(row, in_force=turned[row.id]) if row.id in turned else row for row in rows
             ]
-            self._views.pop(number, None)
+            self._forget(number)
             self._preferences.turn(
                 [row for row in self._rows[number] if row.id in turned], self._rows[number]
             )
@@ -125,6 +127,18 @@ class Board:
         if view is None:
             view = self._views[index] = self._view(index, self._rows.get(index, ()))
         return view
+
+    def settled(self, index: int) -> bool:
+        """Whether nothing is left to decide in segment number `index`; remembered, so that a walk past it costs nothing."""
+        if index not in self._settled:
+            if not all(view.state.decided or view.gone for view in self.segment(index).issues):
+                return False
+            self._settled.add(index)
+        return True
+
+    def _forget(self, index: int) -> None:
+        self._views.pop(index, None)
+        self._settled.discard(index)
 
     def found(self, index: int) -> tuple[Issue, ...]:
         """The issues of segment number `index` as they were found, spans in its machine text."""

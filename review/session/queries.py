@@ -39,12 +39,15 @@ def neighbour(board: Board, after: Issue | None, step: int, undecided: bool) -> 
     `after` None stands before the first issue (after the last, going back). With `undecided` only those left count.
     Looks no further than the issue it finds.
     """
-    around = _around(board, after, step)
+    around = _around(board, after, step, undecided=undecided)
     return next((view for view in around if not (undecided and (view.state.decided or view.gone))), None)
 
 
-def _around(board: Board, after: Issue | None, step: int) -> Iterator[IssueView]:
-    """Every issue once in the direction of `step`, from the one beyond `after` round to `after` itself."""
+def _around(board: Board, after: Issue | None, step: int, *, undecided: bool) -> Iterator[IssueView]:
+    """Every issue once in the direction of `step`, from the one beyond `after` round to `after` itself.
+
+    With `undecided`, segments in which nothing is left are passed over.
+    """
     flagged = board.flagged
     count = len(flagged)
     first = bisect_left(flagged, after.segment) if after is not None else 0
@@ -54,7 +57,8 @@ def _around(board: Board, after: Issue | None, step: int) -> Iterator[IssueView]
     yield from beyond
     behind, ahead = range(first), range(first + there, count)
     for place in chain(ahead, behind) if step > 0 else chain(reversed(behind), reversed(ahead)):
-        yield from board.segment(flagged[place]).issues[::step]
+        if not (undecided and board.settled(flagged[place])):
+            yield from board.segment(flagged[place]).issues[::step]
     yield from own[: len(own) - len(beyond)]
 
 

@@ -36,3 +36,24 @@ def test_the_next_issue(opener: Callable[..., ReviewSession], decided: tuple[int
             for undecided in (False, True):
                 expected = by_looking_at_all(session, after, step, undecided=undecided)
                 assert session.next_issue(after, step=step, undecided=undecided) == expected
+
+
+def test_what_is_settled_is_passed_over_until_it_is_open_again(opener: Callable[..., ReviewSession]) -> None:
+    """The next undecided issue is found past decided ones, and found again when one of them is reopened or undone."""
+    session = opener()
+    every = [view.issue for view in session.issues()]
+    for issue in every[:-1]:
+        session.dismiss(issue)
+    for start in every:
+        found = session.next_issue(start, undecided=True)
+        assert found is not None
+        assert found.issue.key == every[-1].key
+    session.undo()
+    found = session.next_issue(every[0], undecided=True)
+    assert found is not None
+    assert found.issue.key == every[-2].key
+    session.redo()
+    session.reopen(every[1])
+    found = session.next_issue(every[0], undecided=True)
+    assert found is not None
+    assert found.issue.key == every[1].key
