@@ -130,9 +130,9 @@ class Conversation:
         """Tell what was done and what has to be said, then the issue where it isn't the one told before."""
         review = self._review
         if review.done:
-            output.say(plain(review.done).replace(" · ", "; "))
+            output.say(plain(review.done).replace(" · ", ", "))
         if review.notice is not None:
-            text = plain(review.notice.text).replace(" · ", "; ")
+            text = plain(review.notice.text).replace(" · ", ", ")
             output.say(_("problem: {text}").format(text=text) if review.notice.error else text)
         now = self._standpoint()
         if now != self._told or self._full:
