@@ -28,6 +28,11 @@ def choose_language(language: str | None) -> str:
     return _active.info().get("language", "en")
 
 
+def N_(message: str) -> str:  # noqa: N802 - the name that message extractors know
+    """Mark `message` for translation where it is declared; it is translated where it is shown."""
+    return message
+
+
 def _(message: str) -> str:
     """The text of `message` in the language in force."""
     return _active.gettext(message)

@@ -7,15 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from review.model.messages import _
+from review.model.messages import N_, _
 
 if TYPE_CHECKING:
     from textual.binding import Binding
-
-
-def N_(message: str) -> str:  # noqa: N802 - the name that message extractors know
-    """Mark `message` for translation where it is declared; it is translated where it is shown."""
-    return message
 
 
 class Where(StrEnum):

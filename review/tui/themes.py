@@ -23,6 +23,36 @@ _DEFAULT: Final = {
     "line": "ansi_default",
 }
 """The terminal's own foreground and background for all that has no meaning of its own."""
+_PLAIN: Final = "ansi_default"
+
+
+def _of_the_terminal(  # noqa: PLR0917 - the colours that have a meaning
+    name: str,
+    primary: str,
+    accent: str = _PLAIN,
+    warning: str = _PLAIN,
+    error: str = _PLAIN,
+    success: str = _PLAIN,
+) -> Theme:
+    """A theme on the terminal's own foreground and background."""
+    return Theme(
+        name=name,
+        primary=primary,
+        secondary=_PLAIN,
+        accent=accent,
+        warning=warning,
+        error=error,
+        success=success,
+        foreground=_PLAIN,
+        background=_PLAIN,
+        surface=_PLAIN,
+        panel=_PLAIN,
+        boost=_PLAIN,
+        dark=True,
+        ansi=True,
+        variables=_DEFAULT,
+    )
+
 
 THEMES: Final = (
     Theme(
@@ -55,38 +85,13 @@ THEMES: Final = (
         dark=False,
         variables={"faint": "#6a6f76", "context": "#777c83", "line": "#cfcbc2"},
     ),
-    Theme(
-        name=TERMINAL,
+    _of_the_terminal(
+        TERMINAL,
         primary="ansi_blue",
-        secondary="ansi_default",
         accent="ansi_blue",
         warning="ansi_yellow",
         error="ansi_red",
         success="ansi_green",
-        foreground="ansi_default",
-        background="ansi_default",
-        surface="ansi_default",
-        panel="ansi_default",
-        boost="ansi_default",
-        dark=True,
-        ansi=True,
-        variables=_DEFAULT,
     ),
-    Theme(
-        name=NO_COLOR,
-        primary="ansi_default",
-        secondary="ansi_default",
-        accent="ansi_default",
-        warning="ansi_default",
-        error="ansi_default",
-        success="ansi_default",
-        foreground="ansi_default",
-        background="ansi_default",
-        surface="ansi_default",
-        panel="ansi_default",
-        boost="ansi_default",
-        dark=True,
-        ansi=True,
-        variables=_DEFAULT,
-    ),
+    _of_the_terminal(NO_COLOR, primary=_PLAIN),
 )

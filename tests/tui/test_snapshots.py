@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 
 from review.session.session import ReviewSession
 from review.tui.app import ReviewApp
+from review.tui.themes import TERMINAL
 from review.tui.widgets.sentence_editor import SentenceEditor
 
 from .conftest import app_on
@@ -54,9 +55,22 @@ def test_light(session: ReviewSession, pictured: Compare) -> None:
     assert pictured(app_on(session, light=True), (120, 40), SCREENS["midway"])
 
 
-def test_without_colours(session: ReviewSession, pictured: Compare, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_without_colours(
+    session: ReviewSession, pictured: Compare, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    assert pictured(app_on(session), (120, 40), SCREENS["midway"])
+    assert pictured(app_on(session), size, SCREENS["midway"])
+
+
+def test_terminal_colours(session: ReviewSession, pictured: Compare) -> None:
+    app = app_on(session)
+    app.theme = TERMINAL
+    assert pictured(app, (120, 40), SCREENS["midway"])
+
+
+def test_a_large_terminal(session: ReviewSession, pictured: Compare) -> None:
+    assert pictured(app_on(session), (250, 60), SCREENS["midway"])
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")

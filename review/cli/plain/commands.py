@@ -7,17 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from review.model.messages import _
+from review.model.messages import N_, _
 
 _SIGNS: Final = re.compile(r"\s*(?P<name>[:/])\s*(?P<argument>.*?)\s*", re.DOTALL)
 _DOUBT: Final = re.compile(r"\s*d\s*(?P<number>[1-9][0-9]?)\s*")
 _NUMBER: Final = re.compile(r"\s*(?P<number>[0-9]{1,3})\s*")
 _WORD: Final = re.compile(r"\s*(?P<name>\S+)(?:\s+(?P<argument>.*?))?\s*", re.DOTALL)
-
-
-def N_(message: str) -> str:  # noqa: N802 - the name that message extractors know
-    """Mark `message` for translation where it is declared; it is translated where it is shown."""
-    return message
 
 
 @dataclass(frozen=True, slots=True)
