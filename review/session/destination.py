@@ -26,6 +26,15 @@ def same_file(one: Path, other: Path) -> bool:
         return os.path.realpath(one) == os.path.realpath(other)
 
 
+def typed_path(text: str) -> Path:
+    """The path that a person typed, ~ standing for the home folder where one is known."""
+    path = Path(text)
+    try:
+        return path.expanduser()
+    except RuntimeError:  # no home folder is known for this name
+        return path
+
+
 def check_target(session: ReviewSession, target: Path) -> None:
     """Raise where the corrected text of `session` can't go to `target`: `UsageError` or `OutputError`."""
     refuse_inputs(target, Path(session.document.path), session.settings)

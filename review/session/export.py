@@ -8,6 +8,7 @@ from pathlib import Path
 from review.atomic import write_atomically
 from review.formats.registry import format_named
 from review.model.issue import Status
+from review.model.messages import ngettext
 from review.session.destination import refuse_inputs, same_file
 from review.session.session import ReviewSession
 
@@ -58,3 +59,16 @@ def write_export(session: ReviewSession, out: Path, *, in_place: bool = False) -
         session.keep_original(source.read_bytes(), data)
     write_atomically(out, data)
     return summary(session, out)
+
+
+def written_line(done: Export, path: str) -> str:
+    """What was written, and what an export can't know: how many issues nobody decided on."""
+    count = done.corrected
+    text = ngettext(
+        "written: {path}, {count} sentence corrected", "written: {path}, {count} sentences corrected", count
+    )
+    line = text.format(path=path, count=count)
+    if done.undecided:
+        left = ngettext("{count} issue undecided", "{count} issues undecided", done.undecided)
+        line = f"{line}, {left.format(count=done.undecided)}"
+    return line

@@ -358,6 +358,15 @@ async def test_an_export_that_fails_is_told(running: Runner, tmp_path: Path) -> 
         assert "there is no folder" in screen_text(pilot)
 
 
+async def test_a_home_folder_that_nobody_has_is_told(running: Runner) -> None:
+    async with running() as pilot:
+        await pilot.press("w")
+        pilot.app.screen.query_one(Input).value = "~nobody-of-this-name/part.txt"
+        await pilot.press("enter")
+        assert isinstance(pilot.app.screen, ExportScreen)
+        assert "there is no folder" in screen_text(pilot)
+
+
 async def test_help(running: Runner) -> None:
     async with running(size=(80, 24)) as pilot:
         await pilot.press("question_mark")

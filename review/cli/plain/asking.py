@@ -11,8 +11,8 @@ from review.cli.plain.reading import Reader
 from review.cli.plain.standing import PlainReview
 from review.cli.plain.telling import place_line, plain
 from review.model.messages import _, ngettext
-from review.session.destination import check_target
-from review.session.export import Export, proposed_path, write_export
+from review.session.destination import check_target, typed_path
+from review.session.export import proposed_path, write_export, written_line
 from review.session.views import Place
 from review.tui.editing import EditorText
 from review.tui.labels import reasons
@@ -121,7 +121,7 @@ class Asking:
         if text == "q":
             self._review.say(_("nothing is written"))
             return
-        path = _expanded(text)
+        path = typed_path(text)
         check_target(session, path)
         if (
             path.exists()
@@ -132,7 +132,7 @@ class Asking:
             return
         done = write_export(session, path)
         self._written.add(path)
-        self._review.say(_written_line(done, str(path)))
+        self._review.say(written_line(done, str(path)))
 
     def _answer(self, prompt: str, present: str = "") -> str:
         if present and not self._reader.prefills:
@@ -155,23 +155,3 @@ def _numbers(text: str, most: int) -> set[int]:
             raise ValueError(word)
         found |= set(range(first, last + 1))
     return found
-
-
-def _expanded(text: str) -> Path:
-    path = Path(text)
-    try:
-        return path.expanduser()
-    except RuntimeError:  # no home folder is known for this name
-        return path
-
-
-def _written_line(done: Export, path: str) -> str:
-    count = done.corrected
-    text = ngettext(
-        "written: {path}, {count} sentence corrected", "written: {path}, {count} sentences corrected", count
-    )
-    line = text.format(path=path, count=count)
-    if done.undecided:
-        left = ngettext("{count} issue undecided", "{count} issues undecided", done.undecided)
-        line = f"{line}, {left.format(count=done.undecided)}"
-    return line

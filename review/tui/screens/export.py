@@ -13,8 +13,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from review.errors import ReviewError
-from review.model.messages import _, ngettext
-from review.session.export import Export, proposed_path
+from review.model.messages import _
+from review.session.destination import typed_path
+from review.session.export import Export, proposed_path, written_line
 from review.tui.commands import Where, bindings_of
 from review.tui.display import Run, content, title
 from review.tui.keymap import commands_here
@@ -62,7 +63,7 @@ class ExportScreen(ModalScreen[str]):
     def action_write(self) -> None:
         """Write to the path; a file that no earlier export made is replaced only when asked twice."""
         text = self.query_one(Input).value.strip()
-        path = Path(text).expanduser()
+        path = typed_path(text)
         if not text:
             self._tell(_("type the path of a file"))
         else:
@@ -80,7 +81,7 @@ class ExportScreen(ModalScreen[str]):
             self._tell(error.lines()[0])
         else:
             self._own.add(path)
-            self.dismiss(_summary(done, path.name if path.parent == self._proposed.parent else str(path)))
+            self.dismiss(written_line(done, path.name if path.parent == self._proposed.parent else str(path)))
 
     def _tell(self, problem: str) -> None:
         self.query_one("#problem", Static).update(content(Run("! ", "error"), problem))
@@ -88,16 +89,3 @@ class ExportScreen(ModalScreen[str]):
     def action_leave(self) -> None:
         """Go back without writing."""
         self.dismiss(None)
-
-
-def _summary(done: Export, path: str) -> str:
-    """What was written, and what an export can't know: how many issues nobody decided on."""
-    count = done.corrected
-    text = ngettext(
-        "written: {path}, {count} sentence corrected", "written: {path}, {count} sentences corrected", count
-    )
-    line = text.format(path=path, count=count)
-    if done.undecided:
-        left = ngettext("{count} issue undecided", "{count} issues undecided", done.undecided)
-        line = f"{line}, {left.format(count=done.undecided)}"
-    return line
