@@ -12,13 +12,12 @@ except ImportError:  # no wheel for this machine: the same opcodes, slower
 
 @dataclass(frozen=True, slots=True)
 class EditRate:
-    """Words changed by the review, and words of the machine's text.
+    """Words changed by the review, and words of the corrected text.
 
-    The rate is changed / words: the edits of words that lead from the machine's text to the corrected one, as in HTER
-    (Snover, Dorr, Schwartz, Micciulla and Makhoul, "A Study of Translation Edit Rate with Targeted Human Annotation",
-    AMTA 2006), case-sensitive, with two simplifications that keep it cheap enough to be always in sight: a moved word
-    counts as one deleted and one inserted (no shifts), and the sum is divided by the words of the machine's text,
-    which never changes, not by those of the corrected text.
+    The rate is changed / words: the edits of words that lead from the machine's text to the corrected one, divided by
+    the words of the corrected one, as in HTER (Snover, Dorr, Schwartz, Micciulla and Makhoul, "A Study of Translation
+    Edit Rate with Targeted Human Annotation", AMTA 2006), case-sensitive, with one simplification that keeps it cheap
+    enough to be always in sight: a moved word counts as one deleted and one inserted (no shifts).
     """
 
     changed: int
@@ -26,7 +25,7 @@ class EditRate:
 
     @property
     def percent(self) -> float:
-        """The rate in percent, 0 for an empty text; above 100 where more was written than there was."""
+        """The rate in percent, 0 for an empty text; above 100 where more was struck out than is left."""
         return 100 * self.changed / self.words if self.words else 0.0
 
 

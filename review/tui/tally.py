@@ -43,8 +43,8 @@ class Tally:
         self._dismissed: Counter[str] = Counter()
         self._rules: Counter[str] = Counter()
         self._counted: dict[int, SegmentView] = {}
-        self._words: Final = sum(word_count(segment.target) for segment in session.document.segments)
-        self._changed: dict[int, int] = {}
+        self._words = sum(word_count(segment.target) for segment in session.document.segments)
+        self._edits: dict[int, tuple[int, int]] = {}
         self._changed_words = 0
         self.edited = 0
         self.noted = 0
@@ -113,9 +113,18 @@ class Tally:
                 self._count_sentence(before, -1)
             now = self._counted[index] = self._session.segment(index)
             self._count_sentence(now, 1)
-            changed = words_changed(now.mt_target, now.target)
-            self._changed_words += changed - self._changed.get(index, 0)
-            self._changed[index] = changed
+            self._measure(now)
+
+    def _measure(self, view: SegmentView) -> None:
+        """Take in how many words of the sentence are changed, and how many more or fewer it has than the machine's."""
+        changed, longer = 0, 0
+        if view.target != view.mt_target:
+            changed = words_changed(view.mt_target, view.target)
+            longer = word_count(view.target) - word_count(view.mt_target)
+        before = self._edits.get(view.index, (0, 0))
+        self._edits[view.index] = (changed, longer)
+        self._changed_words += changed - before[0]
+        self._words += longer - before[1]
 
     def earlier(self, issue: Issue) -> Earlier:
         """What was decided on the other issues of the same entry."""
