@@ -5,16 +5,18 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from review.errors import OutputError
 from review.model.messages import _
 
 
-def write_atomically(path: Path, data: bytes) -> None:
+def write_atomically(path: Path, data: bytes, last_look: Callable[[], None] | None = None) -> None:
     """Make `data` the contents of `path`: a temporary file beside it, flushed to disk, then put in its place.
 
-    A link is followed, so that it still leads where it led; an existing file keeps its permissions.
+    A link is followed, so that it still leads where it led; an existing file keeps its permissions. `last_look` is called
+    when nothing is left but to put the new file in place; what it raises ends the writing and is raised from here.
 
     Raises:
         OutputError: the file can't be written; what stood there before is untouched.
@@ -31,6 +33,8 @@ def write_atomically(path: Path, data: bytes) -> None:
                 stream.flush()
                 os.fsync(stream.fileno())
             Path(name).chmod(mode)
+            if last_look is not None:
+                last_look()
             Path(name).replace(target)
         except BaseException:
             with contextlib.suppress(OSError):

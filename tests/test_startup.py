@@ -90,6 +90,26 @@ def test_commands_load_nothing_heavy(folder: Path, args: tuple[str, ...], expect
     assert not names & set(HEAVY)
 
 
+def test_what_is_compiled_already_is_neither_read_nor_inflected(folder: Path) -> None:
+    """From the second run on, the reading of TOML and the making of forms aren't even imported."""
+    reading = {
+        "tomli",
+        "review.glossary.toml_file",
+        "review.glossary.toml_parts",
+        "review.glossary.entry_table",
+        "review.glossary.tabular",
+        "review.session.forms_cache",
+    }
+    modules(folder, "check", "jardin.txt", "--glossary", "jardin.toml")
+    code, second = modules(folder, "check", "jardin.txt", "--glossary", "jardin.toml")
+    assert code == 1
+    assert not second & reading
+    (folder / "jardin.toml").write_text(GLOSSARY + "# autre\n", encoding="utf-8")
+    code, third = modules(folder, "check", "jardin.txt", "--glossary", "jardin.toml")
+    assert code == 1
+    assert {"tomli", "review.glossary.toml_file", "review.session.forms_cache"} <= third
+
+
 def test_a_check_in_one_process_loads_no_pool(folder: Path) -> None:
     _code, names = modules(folder, "check", "jardin.txt", "--glossary", "jardin.toml", "--jobs", "4")
     assert "concurrent.futures.process" not in names

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,10 +29,13 @@ class Checked:
 class Checker:
     """Checks texts under one set of options; glossaries are compiled once, however many texts they serve."""
 
-    def __init__(self, options: Options, use: LedgerUse) -> None:
-        """`use` says whether ledgers are read."""
+    def __init__(
+        self, options: Options, use: LedgerUse, tell: Callable[[int, int], None] | None = None
+    ) -> None:
+        """`use` says whether ledgers are read; `tell` is told how far the preparing of large glossaries is."""
         self._options = options
         self._use = use
+        self._tell = tell
         self._matchers: dict[tuple[Path, ...], Matcher | ReviewError] = {}
 
     def check(self, name: str) -> Checked:
@@ -63,7 +67,7 @@ class Checker:
         made = self._matchers.get(settings.glossaries)
         if made is None:
             try:
-                made = matcher_for(settings)
+                made = matcher_for(settings, self._tell)
             except ReviewError as error:
                 made = error
             self._matchers[settings.glossaries] = made

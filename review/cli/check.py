@@ -89,7 +89,7 @@ def outcomes(names: Sequence[str], options: Options, use: LedgerUse, jobs: int) 
     """What came out of each text, in the order of `names`, as it is ready; standard input is read in this process."""
     workers = min(jobs, len(names))
     if workers <= 1 or STDIN in names:
-        return map(Checker(options, use).check, names)
+        return map(Checker(options, use, output.meter(_("preparing the glossaries"))).check, names)
     from review.cli.pool import check_side_by_side  # noqa: PLC0415 - its imports take longer than a small check
 
     return check_side_by_side(names, options, use, workers, click.get_current_context().obj)

@@ -11,7 +11,7 @@ from review.cli import output
 from review.cli.delivery import deliver, destination, destination_options
 from review.cli.given import Given, options_of
 from review.cli.options import CONTEXT, common
-from review.cli.waiting import left, tell_orphans
+from review.cli.waiting import left, tell_orphans, tell_preparing
 from review.errors import ExitCode
 from review.model.messages import _, ngettext
 from review.session.opening import LedgerUse, open_session
@@ -43,7 +43,9 @@ def export(file: Path, out: str | None, in_place: bool, **given: Unpack[Given]) 
     """Write, and tell how many issues are left as they are."""
     settings = settings_for(file, options_of(given))
     target = destination(file, out, in_place, settings)
-    session = open_session(file, settings, use=LedgerUse.WRITE if in_place else LedgerUse.READ)
+    session = open_session(
+        file, settings, use=LedgerUse.WRITE if in_place else LedgerUse.READ, tell=tell_preparing()
+    )
     try:
         deliver(session, target, in_place)
         waiting = left(session)

@@ -12,7 +12,7 @@ from review.cli.delivery import deliver, destination, destination_options
 from review.cli.given import Given, options_of
 from review.cli.options import CONTEXT, common
 from review.cli.records import log_rows
-from review.cli.waiting import left, tell_left, tell_orphans
+from review.cli.waiting import left, tell_left, tell_orphans, tell_preparing
 from review.errors import ExitCode, UsageError
 from review.model.messages import _, ngettext
 from review.model.visible import one_line
@@ -70,7 +70,7 @@ def fix(
     settings = settings_for(file, options_of(given))
     target = destination(file, out, in_place, settings)
     use = LedgerUse.COPY if dry_run else LedgerUse.WRITE
-    session = open_session(file, settings, use=use)
+    session = open_session(file, settings, use=use, tell=tell_preparing())
     try:
         outcome = session.fix(with_questions=with_questions)
         if out is None and dry_run:

@@ -8,7 +8,7 @@ from typing import TypedDict
 from review.errors import GlossaryError
 from review.glossary.files import FOLDER_SUFFIXES, glossary_files
 from review.model.messages import _
-from review.session.settings import Options
+from review.session.settings import Options, settings_for
 
 
 class GivenGlossaries(TypedDict):
@@ -51,3 +51,9 @@ def filled(paths: tuple[Path, ...]) -> tuple[Path, ...]:
             hint = _("glossaries end in {known}").format(known=", ".join(FOLDER_SUFFIXES))
             raise GlossaryError(str(path), _("this folder holds no glossary"), hint)
     return paths
+
+
+def in_force(given: GivenGlossaries) -> tuple[Path, ...]:
+    """The glossaries for a text in the working folder."""
+    options = Options(glossaries=filled(given["glossary"]), default_glossary=not given["no_default_glossary"])
+    return settings_for(Path.cwd() / "text.txt", options).glossaries

@@ -13,6 +13,7 @@ from review.cli.delivery import STDOUT
 from review.cli.given import Given, options_of
 from review.cli.options import CONTEXT, common
 from review.cli.records import log_rows
+from review.cli.waiting import tell_preparing
 from review.errors import ExitCode
 from review.ledger.rows import line
 from review.ledger.salvage import salvage as salvage_ledger
@@ -74,7 +75,7 @@ def log(file: Path, format_: str, out: str | None, salvage: Path | None, **given
     if target is not None:
         refuse_inputs(target, file, settings)
         check_place(target)
-    session = open_session(file, settings, use=LedgerUse.READ)
+    session = open_session(file, settings, use=LedgerUse.READ, tell=tell_preparing())
     try:
         text = listing(session, format_)
     finally:

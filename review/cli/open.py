@@ -15,6 +15,7 @@ from review.cli.given import Given, options_of
 from review.cli.main import COMMANDS
 from review.cli.options import CONTEXT, common
 from review.cli.texts import exists
+from review.cli.waiting import tell_preparing
 from review.errors import ExitCode, UsageError
 from review.formats.registry import read_bytes
 from review.model.messages import _
@@ -66,7 +67,7 @@ def open_(file: Path, plain: bool, **given: Unpack[Given]) -> ExitCode:
     if size >= LARGE and not plain:
         _open_on_screen(Opening(file, settings))
         return ExitCode.DONE
-    session = open_session(file, settings, use=LedgerUse.WRITE)
+    session = open_session(file, settings, use=LedgerUse.WRITE, tell=tell_preparing())
     try:
         _front_end(plain)(session)
     finally:

@@ -84,6 +84,11 @@ def tell(text: str) -> None:
     sys.stderr.flush()
 
 
+def is_read() -> bool:
+    """Whether somebody at a terminal reads what is told."""
+    return sys.stderr.isatty()
+
+
 def tell_block(text: str) -> None:
     """Say several lines, all of them the program's own words."""
     _clear()
@@ -143,10 +148,22 @@ def progress(items: Iterable[_T], total: int, clock: Callable[[], float] = time.
     _clear()
 
 
-def _draw(done: int, total: int) -> None:
+def meter(label: str = "", clock: Callable[[], float] = time.monotonic) -> Callable[[int, int], None]:
+    """A function to be told how many of how many steps are done: a bar on stderr from the second that they take more than a second."""
+    shown = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+    began = clock()
+
+    def told(done: int, total: int) -> None:
+        if shown and clock() - began > _PATIENCE:
+            _draw(done, total, label)
+
+    return told
+
+
+def _draw(done: int, total: int, label: str = "") -> None:
     full = _BAR * done // max(total, 1)
     _clear()
-    _drawn.append(f"[{'#' * full}{'.' * (_BAR - full)}] {done}/{total}")
+    _drawn.append(f"[{'#' * full}{'.' * (_BAR - full)}] {done}/{total} {label}".rstrip())
     sys.stderr.write(_drawn[-1])
     sys.stderr.flush()
 

@@ -15,6 +15,7 @@ import click
 from review.cli import output
 from review.cli.given import Given, options_of
 from review.cli.options import CONTEXT, LANGUAGE_OPTION, common
+from review.cli.waiting import tell_preparing
 from review.errors import ExitCode, UsageError
 from review.formats.registry import read_bytes
 from review.model.messages import _
@@ -68,7 +69,8 @@ def serve(file: Path, host: str, port: int, **given: Unpack[Given]) -> ExitCode:
     except ImportError as error:
         message = _("the package textual-serve isn't installed")
         raise UsageError("review serve", message, "pip install 'mt-review[serve]'") from error
-    open_session(file, settings_for(file, options_of(given)), use=LedgerUse.READ).close()
+    settings = settings_for(file, options_of(given))
+    open_session(file, settings, use=LedgerUse.READ, tell=tell_preparing()).close()
     with listening(host, port) as socket:
         server = ReviewServer(quoted(opening_command(file, given)), socket, file.name)
         if not server.on_loopback:

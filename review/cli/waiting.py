@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from review.cli import output
 from review.model.issue import State, Status
 from review.model.messages import _, ngettext
+from review.session.opening import Step, Tell
 from review.session.session import ReviewSession
 
 
@@ -40,6 +41,17 @@ def left(session: ReviewSession) -> Left:
         warnings=len(views) - len(active),
         provisional=sum(view.provisional for view in active),
     )
+
+
+def tell_preparing() -> Tell:
+    """What an opening is to tell its steps to, so that preparing large glossaries shows a bar; other steps say nothing."""
+    meter = output.meter(_("preparing the glossaries"))
+
+    def told(step: Step, done: int, total: int) -> None:
+        if step is Step.COMPILING:
+            meter(done, total)
+
+    return told
 
 
 def tell_orphans(count: int, name: str) -> None:

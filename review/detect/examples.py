@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from review.detect.forms import Forms
 from review.detect.matcher import Matcher
+from review.detect.silence import reason_of_silence
 from review.errors import Fault, GlossaryError
 from review.french.composition import Choice, compose
 from review.french.lexicon import Lexicon
@@ -25,17 +26,19 @@ def run_examples(
     read: Callable[[str], Document],
     *,
     forms: Forms | None = None,
+    only: Collection[str] | None = None,
 ) -> list[Fault]:
     """What goes wrong when the examples and counterexamples of `glossary` are run, all of it, in file order.
 
     Each text is a whole document, made by `read`, and searched with all of `glossaries`, conditions included. In an
     example, this entry's first proposal is accepted at each of its issues, whether it is safe or a question, and must
-    give the repaired text; in a counterexample the entry must raise nothing. Retired entries are not run.
+    give the repaired text; in a counterexample the entry must raise nothing. Retired entries are not run; where `only` is given, entries with other
+    ids aren't either.
     """
     bench = _Bench(Matcher(glossaries or (glossary,), lexicon, forms=forms), lexicon, read)
     faults: list[Fault] = []
     for entry in glossary.entries:
-        if entry.status is Status.RETIRED:
+        if entry.status is Status.RETIRED or (only is not None and entry.id not in only):
             continue
         try:
             faults += bench.run(glossary.path, entry)
@@ -43,6 +46,19 @@ def run_examples(
             # An expression that can't be run stops every text it is tried on: it is told once.
             faults += [fault for fault in error.faults if fault not in faults]
     return faults
+
+
+def repaired_by(
+    entry: GlossaryEntry,
+    glossaries: Sequence[Glossary],
+    lexicon: Lexicon,
+    document: Document,
+    forms: Forms | None = None,
+) -> str | None:
+    """The text of `document` with the first proposal of `entry`, one of `glossaries`, accepted at each of its issues; None where it finds none."""
+    bench = _Bench(Matcher(glossaries, lexicon, forms=forms), lexicon, lambda _text: document)
+    issues = bench.issues(document, entry)
+    return bench.repaired(document, issues) if issues else None
 
 
 class _Bench:
@@ -58,25 +74,26 @@ class _Bench:
             if problem := self._example(entry, example):
                 yield Fault(where, line, *problem)
         for text in entry.counterexamples:
-            if issues := self._issues(self._read(text), entry):
+            if issues := self.issues(self._read(text), entry):
                 message = _("The counterexample of “{entry}” is flagged at “{words}”: {text}").format(
                     entry=entry.id, words=issues[0].text, text=text
                 )
                 hint = _("add to `unless` what tells this text from the wrong ones, or narrow `when`")
                 yield Fault(where, line, message, hint)
 
-    def _issues(self, document: Document, entry: GlossaryEntry) -> list[Issue]:
+    def issues(self, document: Document, entry: GlossaryEntry) -> list[Issue]:
+        """What the entry flags in `document`."""
         return [issue for issue in self._matcher.scan(document).issues if issue.entry == entry.id]
 
     def _example(self, entry: GlossaryEntry, example: Example) -> tuple[str, str] | None:
         document = self._read(example.mt)
-        issues = self._issues(document, entry)
+        issues = self.issues(document, entry)
         if not issues:
             message = _("The example of “{entry}” is not flagged: {text}").format(
                 entry=entry.id, text=example.mt
             )
             return message, self._why_not(document, entry)
-        got = self._repaired(document, issues)
+        got = self.repaired(document, issues)
         if got == example.fixed:
             return None
         message = _("The example of “{entry}” comes out wrong: expected “{expected}”, got “{got}”.").format(
@@ -85,14 +102,12 @@ class _Bench:
         return message, ""
 
     def _why_not(self, document: Document, entry: GlossaryEntry) -> str:
+        if reason := reason_of_silence(document, entry, self._lexicon):
+            return reason
         others = sorted({issue.entry or "" for issue in self._matcher.scan(document).issues})
-        if others:
-            return _("other entries match there: {entries}").format(entries=", ".join(others))
-        if entry.when or entry.unless:
-            return _("do `wrong`, `when` and `unless` fit this text?")
-        return _("does `wrong` stand in this text?")
+        return _("other entries match there: {entries}").format(entries=", ".join(others)) if others else ""
 
-    def _repaired(self, document: Document, issues: Sequence[Issue]) -> str:
+    def repaired(self, document: Document, issues: Sequence[Issue]) -> str:
         """The text of `document` with the first proposal of each of `issues` accepted."""
         style = style_of(document.text)
         text, done = [], 0

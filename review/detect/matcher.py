@@ -10,7 +10,6 @@ from review.detect.forms import Forms
 from review.detect.passage import PIECE, Passage, passages
 from review.detect.scan import Hit, Scan, SegmentIds, issue_of, numbered, winners
 from review.detect.verify import verify
-from review.french.inflection import term_forms
 from review.french.lexicon import Lexicon
 from review.glossary.entry import Glossary, GlossaryEntry
 from review.model.document import Document, Segment
@@ -35,15 +34,21 @@ class Matcher:
         piece: int = PIECE,
     ) -> None:
         """Compile `glossaries`; raises GlossaryError where a regular expression of theirs is invalid, when it is first run."""
-        self._compiled: Compiled = compile_glossaries(
-            glossaries, forms or (lambda term, pos: term_forms(lexicon, term, pos))
-        )
+        self._compiled: Compiled = compile_glossaries(glossaries, forms or forms_of(lexicon))
         self._piece = piece
+
+    @classmethod
+    def of(cls, compiled: Compiled) -> Matcher:
+        """The matcher of glossaries that are compiled already."""
+        made = cls.__new__(cls)
+        made._compiled = compiled  # noqa: SLF001 - one's own class
+        made._piece = PIECE  # noqa: SLF001
+        return made
 
     def entry(self, name: str) -> GlossaryEntry | None:
         """The entry with the id `name`; None where no entry in force has it."""
-        entries = (rule.entry for rule in self._compiled.rules)
-        return next((entry for entry in entries if entry.id == name), None)
+        number = self._compiled.named(name)
+        return None if number is None else self._compiled.rules[number].entry
 
     def scan(
         self,
@@ -121,6 +126,14 @@ class Matcher:
             rule = self._compiled.rules[hit.rule]
             key = IssueKey(rule.entry.id, *numbers[hit.start, hit.end, hit.rule], *ids[segment.index], base)
             yield issue_of(hit, rule, text, segment=segment.index, key=key)
+
+
+def forms_of(lexicon: Lexicon) -> Forms:
+    """The inflected forms of a term as `lexicon` has them."""
+    # Glossaries that are compiled already need no grammar.
+    from review.french.term_forms import term_forms  # noqa: PLC0415
+
+    return lambda term, pos: term_forms(lexicon, term, pos)
 
 
 class _Reader:

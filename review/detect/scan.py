@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from review.detect.compiled import Rule
 from review.detect.context import Found
@@ -60,10 +60,14 @@ class SegmentIds:
             self._ids[number] = digest(normal), occurrence
 
 
+_END: Final = 40
+
+
 def _ends(target: str) -> tuple[str, str]:
     """First and last word: equal for segments that differ in white space alone."""
     words = target.split(None, 1)
-    return (words[0], target.rsplit(None, 1)[-1]) if words else ("", "")
+    # A last word that is longer than this is taken by its end; either way white space before it plays no part.
+    return (words[0], target.rstrip()[-_END:].rsplit(None, 1)[-1]) if words else ("", "")
 
 
 @dataclass(frozen=True, slots=True)

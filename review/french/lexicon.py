@@ -143,6 +143,10 @@ class Lexicon:
         """Whether the form is known."""
         return isinstance(word, str) and bool(self._found(word))
 
+    def words(self) -> list[str]:
+        """Every form, as the dictionary spells it, in code point order: half a million."""
+        return self._file.words()
+
     def paradigm(self, lemma: str, pos: Pos | None = None) -> tuple[Analysis, ...]:
         """Every form of a lemma, classical ones first, of one part of speech if given; empty for an unknown lemma.
 

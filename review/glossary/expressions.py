@@ -6,6 +6,7 @@ import re
 import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import prod
 from typing import TYPE_CHECKING, Final
 
 from review.glossary.fields import Fields, shown
@@ -18,6 +19,8 @@ PROBES: Final = ("", " ", "a", "Un mot, l’autre 12.")
 """Texts in which an expression that can match nothing at all is found out."""
 
 _PROBE_SECONDS: Final = 0.2
+_LARGEST: Final = 50_000
+_COUNT: Final = re.compile(r"\{\d{0,9},?(\d{1,9})\}")
 _REFERENCE: Final = re.compile(r"\\(?:(?P<number>\d{1,2})|g<(?P<name>\w+)>|)")
 
 
@@ -46,6 +49,10 @@ def check_expressions(fields: Fields, expressions: Sequence[str], rights: Sequen
 def _check_expression(fields: Fields, expression: str, number: int) -> Groups | None:
     import regex  # noqa: PLC0415 - most glossaries have no expressions
 
+    if expression.count("{") > 1 and _is_boundless(expression):
+        message = _("the expression “{text}” is too large: its repetitions multiply each other")
+        fields.report("wrong", message.format(text=shown(expression)), _("repeat fewer times"), number)
+        return None
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -67,6 +74,17 @@ def _check_expression(fields: Fields, expression: str, number: int) -> Groups | 
         fields.report("wrong", message, _("make it require at least one letter"), number)
         return None
     return Groups(pattern.groups, dict(pattern.groupindex))
+
+
+def _is_boundless(expression: str) -> bool:
+    """Whether repetitions within repetitions make an expression so large that the engine runs out of memory compiling it."""
+    from review.glossary.lint.syntax import UndecidedError, parse, size  # noqa: PLC0415 - few expressions need it
+
+    try:
+        return size(parse(expression)) > _LARGEST
+    except UndecidedError:
+        counts = (int(count) for count in _COUNT.findall(expression))
+        return prod(min(max(count, 1), _LARGEST) for count in counts) > _LARGEST
 
 
 def _matches_nothing(pattern: regex.Pattern[str]) -> bool:

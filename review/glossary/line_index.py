@@ -1,13 +1,12 @@
 """Where things stand in a TOML text: its [[entry]] headers, keys and items.
 
 The scanner reads TOML 1.0 (toml.io) just closely enough to tell keys, values, strings and comments apart; whether
-the text is valid is tomllib's business.
+the text is valid is tomli's business.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from typing import Final
 
@@ -202,7 +201,9 @@ class _Index:
 def _unquoted(token: str) -> str:
     if "\\" not in token:
         return token[3:-3] if token.startswith(('"""', "'''")) and len(token) > 5 else token[1:-1]  # noqa: PLR2004
+    import tomli  # noqa: PLC0415 - compiled glossaries aren't read at all
+
     try:
-        return str(tomllib.loads(f"key = {token}")["key"])
+        return str(tomli.loads(f"key = {token}")["key"])
     except ValueError:
         return token

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_right
 from typing import Any, Final
+
+import tomli
 
 from review.errors import Fault
 from review.glossary.line_index import (
@@ -23,6 +24,25 @@ from review.model.messages import _
 _POSITION: Final = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
 
 
+class _Places:
+    """Where the values of a text stand that parses; `line` is the number of its first line in the file."""
+
+    def __init__(self, text: str, line: int) -> None:
+        self._line = line
+        self._offsets = places(text)
+        self._line_starts = line_starts(text)
+
+    def locate(self, at: KeyPath) -> tuple[int, int | None]:
+        """The line and column of the value at `at`, or of what it would be part of."""
+        while at and at not in self._offsets:
+            at = at[:-1]
+        if not at:
+            return self._line, None
+        offset = self._offsets[at]
+        number = bisect_right(self._line_starts, offset)
+        return self._line + number - 1, offset - self._line_starts[number - 1] + 1
+
+
 class Part:
     """A stretch of a file that parses: its `text`, the number of its first `line` in the file, and its `data`."""
 
@@ -31,25 +51,41 @@ class Part:
         self.text = text
         self.line = line
         self.data = data
-        self._places: dict[KeyPath, int] | None = None
-        self._line_starts: list[int] = []
+        self._whole: _Places | None = None
+        self._entries: dict[int, _Places] = {}
+        self._headers: list[int] | None = None
 
     def locate(self, at: KeyPath) -> tuple[int, int | None]:
         """The line and column in the file, from 1, of the value at `at`, or of what it would be part of."""
-        if self._places is None:
-            self._places = places(self.text)
-            self._line_starts = line_starts(self.text)
-        while at and at not in self._places:
-            at = at[:-1]
-        if not at:
-            return self.line, None
-        offset = self._places[at]
-        number = bisect_right(self._line_starts, offset)
-        return self.line + number - 1, offset - self._line_starts[number - 1] + 1
+        place = at[1] if at[:1] == ("entry",) and len(at) > 1 else None
+        if isinstance(place, int) and self._has_blocks():
+            return self._entry(place).locate(("entry", 0, *at[2:]))
+        if self._whole is None:
+            self._whole = _Places(self.text, self.line)
+        return self._whole.locate(at)
+
+    def _has_blocks(self) -> bool:
+        """Whether each entry is a block that begins with a header of its own."""
+        entries = self.data.get("entry")
+        return isinstance(entries, list) and len(entries) == len(self._entry_headers())
+
+    def _entry(self, number: int) -> _Places:
+        """The places in the block of entry `number`: a fault in one of many entries is placed without a look at the others."""
+        found = self._entries.get(number)
+        if found is None:
+            start, *following = self._entry_headers()[number : number + 2]
+            block = self.text[start : following[0] if following else None]
+            found = self._entries[number] = _Places(block, self.line + self.text.count("\n", 0, start))
+        return found
+
+    def _entry_headers(self) -> list[int]:
+        if self._headers is None:
+            self._headers = entry_headers(self.text)
+        return self._headers
 
     def entry_lines(self, count: int) -> list[int]:
         """The line in the file of each of the part's `count` entries."""
-        headers = entry_headers(self.text)
+        headers = self._entry_headers()
         if len(headers) == count:
             return [self.line + line - 1 for line in line_numbers(self.text, headers)]
         return [self.locate(("entry", number))[0] for number in range(count)]
@@ -94,7 +130,7 @@ def _blocks(text: str, headers: list[int], line: int) -> list[tuple[str, int]]:
 def _parsed(text: str, line: int, path: str) -> Part | Fault:
     try:
         # The last line gets an end, so that its faults are told with their column.
-        return Part(text, line, tomllib.loads(text if text.endswith("\n") else text + "\n"))
+        return Part(text, line, tomli.loads(text if text.endswith("\n") else text + "\n"))
     except RecursionError:
         return Fault(path, line, _("lists or tables are nested too deeply to be read"))
     except ValueError as error:
@@ -105,7 +141,7 @@ def _parsed(text: str, line: int, path: str) -> Part | Fault:
 
 
 def _message_and_place(message: str, text: str) -> tuple[str, tuple[int, int | None]]:
-    """The message of tomllib without the place it ends with, and that place, else the last line of `text` that isn't blank."""
+    """The message of tomli without the place it ends with, and that place, else the last line of `text` that isn't blank."""
     found = _POSITION.search(message)
     if found is None:
         return message, (1, None)
@@ -128,7 +164,7 @@ def _behind(text: str) -> tuple[int, int | None]:
 
 
 def _plain(problem: str) -> tuple[str, str]:
-    """The fault and what to do about it, from tomllib's message."""
+    """The fault and what to do about it, from tomli's message."""
     hints = {
         "Cannot overwrite a value": _("a field stands twice"),
         "Cannot declare": _("a table stands twice"),

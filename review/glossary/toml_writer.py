@@ -1,6 +1,10 @@
 """Changing one entry of a glossary file, with all the rest of the file left as it is.
 
-Only the block of the entry concerned is written again (see `toml_block`); every other character of the file stays. What was written is read back before it replaces the file.
+Only the block of the entry concerned is written again (see `toml_block`); every other character of the file stays. What was
+written is read back before it replaces the file. The file is read right before it is changed and looked at once more when nothing
+is left but to put the new one in its place: whoever saves second builds on what the first one saved, or is told of it
+(`EntryConflict`). Between that look and the system's rename lie some microseconds, in which a third program's save would be lost:
+systems offer no rename that depends on what it replaces.
 """
 
 from __future__ import annotations
@@ -8,17 +12,27 @@ from __future__ import annotations
 import codecs
 import tomllib
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from review.atomic import not_written, write_atomically
 from review.errors import Fault, GlossaryError, OutputError
+from review.glossary.conflict import EntryConflict
 from review.glossary.entry import Glossary, GlossaryEntry
+from review.glossary.entry_blocks import (
+    Block,
+    above_comments,
+    block_named,
+    blocks,
+    headers_of,
+    ids_sorted,
+    parse_block,
+)
 from review.glossary.entry_table import ENTRY_FIELDS
 from review.glossary.entry_writing import DEFAULTS, GRAMMAR_FIELDS, render, table_of
 from review.glossary.fields import shown
-from review.glossary.line_index import entry_headers
 from review.glossary.source_text import decode, read_bytes, refusal
 from review.glossary.toml_block import block_with
 from review.glossary.toml_file import SCHEMA, parse
@@ -30,15 +44,20 @@ _RIGHT_GROUP: Final = frozenset({"right", "pos", *GRAMMAR_FIELDS})
 
 def create(path: Path, name: str, source: str | None = None, target: str = "fr-FR") -> None:
     """Write a glossary without entries to `path`, its folder too; raises OutputError where there is a file already."""
-    if path.exists():
-        raise OutputError(str(path), _("there is a file of this name already"))
+    _refuse_file(path)
     lines = [f"schema = {SCHEMA}", "", "[glossary]", f"name = {quoted(name)}"]
     lines += [f"source = {quoted(source)}"] if source else []
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise not_written(path, error) from error
-    write_atomically(path, "\n".join([*lines, f"target = {quoted(target)}", ""]).encode())
+    data = "\n".join([*lines, f"target = {quoted(target)}", ""]).encode()
+    write_atomically(path, data, partial(_refuse_file, path))
+
+
+def _refuse_file(path: Path) -> None:
+    if path.exists():
+        raise OutputError(str(path), _("there is a file of this name already"))
 
 
 def append_entry(path: Path, entry: GlossaryEntry) -> None:
@@ -46,18 +65,58 @@ def append_entry(path: Path, entry: GlossaryEntry) -> None:
 
     Raises GlossaryError where the file is invalid or has the id already, OutputError where it can't be written.
     """
-    mark, text = _read(path)
-    write_atomically(path, mark + with_entry(text, str(path), entry).encode())
+    _save(path, lambda text: with_entry(text, str(path), entry))
 
 
 def replace_entry(path: Path, old: GlossaryEntry, new: GlossaryEntry) -> None:
     """Put `new` in the place of `old` in the glossary at `path`; only the fields that differ are written.
 
-    Raises GlossaryError where the file is invalid, no longer holds `old` as it was, or has the new id already,
-    OutputError where it can't be written.
+    Raises EntryConflict where the file no longer holds `old` as it was, GlossaryError where it is invalid or has the new
+    id already, OutputError where it can't be written.
     """
-    mark, text = _read(path)
-    write_atomically(path, mark + with_entry_replaced(text, str(path), old, new).encode())
+    _save(path, lambda text: with_entry_replaced(text, str(path), old, new))
+
+
+def replace_block(path: Path, old: GlossaryEntry, was: str, block: str) -> None:
+    """Put the text `block`, which holds one entry, in the place of `was`, the text of the entry `old`; line ends don't count.
+
+    Raises EntryConflict where the file no longer has that text, GlossaryError where `block` or the file is invalid or the
+    new id is there already, OutputError where it can't be written.
+    """
+    _save(path, lambda text: with_block_replaced(text, str(path), old, was, block))
+
+
+_ATTEMPTS: Final = 5
+
+
+class _StaleError(Exception):
+    """Somebody has written the file since it was read."""
+
+
+def _save(path: Path, change: Callable[[str], str]) -> None:
+    """Write what `change` makes of the text of the file at `path`, of the text as it is at the moment of writing."""
+    for _attempt in range(_ATTEMPTS):
+        data = read_bytes(path)
+        mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
+        try:
+            changed = mark + change(decode(data, str(path))).encode()
+        except UnicodeEncodeError as error:
+            message = _("a text of this entry holds half a character, which no file can hold")
+            raise _failure(str(path), message) from error
+        if changed == data:
+            return
+        try:
+            write_atomically(path, changed, partial(_look_again, path, data))
+        except _StaleError:
+            continue
+        return
+    message = _("another program keeps writing this file; nothing was saved")
+    raise _failure(str(path), message, _("try again when it is done"))
+
+
+def _look_again(path: Path, data: bytes) -> None:
+    if read_bytes(path) != data:
+        raise _StaleError
 
 
 def with_entry(text: str, path: str, entry: GlossaryEntry) -> str:
@@ -65,9 +124,9 @@ def with_entry(text: str, path: str, entry: GlossaryEntry) -> str:
     glossary = parse(text, path)
     ids = [one.id for one in glossary.entries]
     _refuse_id(entry.id, ids, path)
-    headers = _headers(text, glossary)
+    headers = headers_of(text, glossary)
     number = bisect_left(ids, entry.id) if ids == sorted(ids) else len(ids)
-    at = _above_comments(text, headers[number]) if number < len(headers) else len(text)
+    at = above_comments(text, headers[number]) if number < len(headers) else len(text)
     before, after = text[:at], text[at:]
     end = _line_end(text)
     if before and not before.endswith("\n"):
@@ -84,27 +143,70 @@ def with_entry_replaced(text: str, path: str, old: GlossaryEntry, new: GlossaryE
     """The glossary `text` with `new` in the place of `old`; see `replace_entry`."""
     glossary = parse(text, path)
     ids = [one.id for one in glossary.entries]
-    if old.id not in ids:
-        raise _failure(path, _("there is no entry “{id}” any more").format(id=shown(old.id)))
-    number = ids.index(old.id)
-    if glossary.entries[number] != old:
-        message = _("the entry “{id}” was changed in the meantime").format(id=shown(old.id))
-        raise _failure(path, message, _("read the file again"), glossary.entries[number].line)
+    number = ids.index(old.id) if old.id in ids else None
+    if number is None or glossary.entries[number] != old:
+        raise EntryConflict(path, old, None if number is None else glossary.entries[number])
     if new.id != old.id:
         _refuse_id(new.id, ids, path)
-    ends = [*_headers(text, glossary), len(text)]
+    ends = [*headers_of(text, glossary), len(text)]
     start, end = ends[number], ends[number + 1]
     block = text[start:end]
     changed = text[:start] + _edited(block, old, new, path) + text[end:]
     _verify(changed, path, [*glossary.entries[:number], new, *glossary.entries[number + 1 :]])
+    return _in_order(changed, glossary, old, new)
+
+
+def with_block_replaced(text: str, path: str, old: GlossaryEntry, was: str, block: str) -> str:
+    """The glossary `text` with `block` in the place of `was`; see `replace_block`."""
+    glossary = parse(text, path)
+    place = block_named(text, glossary, old.id)
+    if place is None or place.entry != old or _plain_ends(text[place.start : place.end]) != _plain_ends(was):
+        raise EntryConflict(path, old, None if place is None else place.entry)
+    new = parse_block(block, path)
+    if new.id != old.id:
+        _refuse_id(new.id, [entry.id for entry in glossary.entries], path)
+    ended = _plain_ends(block).strip("\n") + "\n"
+    changed = text[: place.start] + ended.replace("\n", _line_end(text)) + text[place.end :]
+    _verify(changed, path, [new if entry.id == old.id else entry for entry in glossary.entries])
+    return _in_order(changed, glossary, old, new)
+
+
+def _in_order(text: str, glossary: Glossary, old: GlossaryEntry, new: GlossaryEntry) -> str:
+    """`text`, in which `new` has taken the place of `old`, with its block moved where its id belongs if the file was sorted."""
+    others = [entry.id for entry in glossary.entries if entry.id != old.id]
+    number = [entry.id for entry in glossary.entries].index(old.id)
+    wanted = bisect_left(others, new.id)
+    if wanted == number or not ids_sorted(glossary.entries):
+        return text
+    places = blocks(text, parse(text, glossary.path))
+    own, end = places[number], _line_end(text)
+    after = next((at for at in range(own.end, len(text)) if not text[at].isspace()), len(text))
+    block = text[own.start : own.end].rstrip() + end
+    rest = text[: own.start] + text[after:]
+    target = _start_in_rest(places[:number] + places[number + 1 :], wanted, own, after - own.start)
+    if target is None:
+        changed = rest.rstrip() + end * 2 + block
+    else:
+        changed = rest[:target] + block + end + rest[target:]
+    _verify(changed, glossary.path, [*_ordered(glossary, old, new)])
     return changed
 
 
-def _read(path: Path) -> tuple[bytes, str]:
-    """The byte-order mark of a file, if it has one, and its text."""
-    data = read_bytes(path)
-    mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
-    return mark, decode(data, str(path))
+def _start_in_rest(others: Sequence[Block], wanted: int, own: Block, taken: int) -> int | None:
+    """Where the block begins that comes behind the moved one, in the text that has lost `taken` characters of `own`."""
+    if wanted == len(others):
+        return None
+    start = others[wanted].start
+    return start - taken if start > own.start else start
+
+
+def _ordered(glossary: Glossary, old: GlossaryEntry, new: GlossaryEntry) -> list[GlossaryEntry]:
+    changed = [new if entry.id == old.id else entry for entry in glossary.entries]
+    return sorted(changed, key=lambda entry: entry.id)
+
+
+def _plain_ends(text: str) -> str:
+    return text.replace("\r\n", "\n")
 
 
 def _failure(path: str, message: str, hint: str = "", line: int | None = None) -> GlossaryError:
@@ -116,28 +218,8 @@ def _refuse_id(wanted: str, ids: Sequence[str], path: str) -> None:
         raise _failure(path, _("there is an entry “{id}” already").format(id=shown(wanted)))
 
 
-def _headers(text: str, glossary: Glossary) -> list[int]:
-    headers = entry_headers(text)
-    if len(headers) != len(glossary.entries):
-        hint = _("begin each entry with [[entry]] on a line of its own")
-        raise _failure(glossary.path, _("the entries of this file can only be changed by hand"), hint)
-    return headers
-
-
 def _line_end(text: str) -> str:
     return "\r\n" if "\r\n" in text else "\n"
-
-
-def _above_comments(text: str, header: int) -> int:
-    """Where the comment that stands right above the [[entry]] at `header` begins; `header` where there is none."""
-    at = header
-    while at > 0:
-        start = text.rfind("\n", 0, at - 1) + 1
-        line = text[start:at].strip()
-        if not line.startswith("#") or '"""' in line or "'''" in line:
-            break
-        at = start
-    return at
 
 
 def _verify(text: str, path: str, wanted: Sequence[GlossaryEntry]) -> None:
@@ -146,7 +228,7 @@ def _verify(text: str, path: str, wanted: Sequence[GlossaryEntry]) -> None:
     if len(found) != len(wanted) or any(
         one != other and table_of(one) != table_of(other) for one, other in zip(found, wanted, strict=True)
     ):
-        raise _failure(path, _("this entry can only be changed by hand"))
+        raise _failure(path, _("this entry can only be changed by hand"), _("open the file in an editor"))
 
 
 def _edited(block: str, old: GlossaryEntry, new: GlossaryEntry, path: str) -> str:
@@ -157,7 +239,8 @@ def _edited(block: str, old: GlossaryEntry, new: GlossaryEntry, path: str) -> st
     try:
         changed = block_with(body, changes)
     except ValueError as error:
-        raise _failure(path, _("this entry can only be changed by hand")) from error
+        hint = _("open the file in an editor")
+        raise _failure(path, _("this entry can only be changed by hand"), hint) from error
     return (changed + plain[len(body) :]).replace("\n", _line_end(block))
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
@@ -11,8 +9,8 @@ from typing import Final
 
 from review.model.messages import _, ngettext
 from review.model.visible import one_line
+from review.report.spreadsheet import csv_cell, csv_line
 
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 _CELL: Final = 60
 _JOINERS: Final = frozenset("'’-‑")
 
@@ -71,25 +69,9 @@ def as_csv(rows: Iterable[LogRow]) -> str:
     The rule for formulas is OWASP's (CSV injection): cells that begin with = + - @, a tab or a carriage return.
     """
     names = [field.name for field in fields(LogRow)]
-    lines = [_csv_line(names)]
-    lines += [_csv_line([_cell(getattr(row, name)) for name in names]) for row in rows]
+    lines = [csv_line(names)]
+    lines += [csv_line([csv_cell(getattr(row, name)) for name in names]) for row in rows]
     return "".join(lines)
-
-
-def _csv_line(cells: Sequence[str]) -> str:
-    """The cells as one record that ends with LF; the writer quotes carriage returns only where it ends lines with them."""
-    out = io.StringIO(newline="")
-    csv.writer(out, lineterminator="\r\n").writerow(cells)
-    return out.getvalue().removesuffix("\r\n") + "\n"
-
-
-def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    text = str(value)
-    return f"'{text}" if isinstance(value, str) and text.startswith(_FORMULA) else text
 
 
 def as_table(rows: Sequence[LogRow], idle_seconds: float) -> str:

@@ -92,6 +92,25 @@ class Board:
             changed.add(number)
         return tuple(sorted(changed))
 
+    def follow(self, acts: Sequence[Action], records: Sequence[Record]) -> tuple[int, ...] | None:
+        """Lay out `acts`, made after those laid out so far; return the numbers of their segments.
+
+        `records` are all that the ledger holds. They are laid out anew, and None is returned, where an act took another
+        one back or brought it again, or a decision doesn't find its segment or its issue; otherwise the cost is that of the
+        segments concerned.
+        """
+        numbers = {act.id for act in acts}
+        fresh = [record for record in records if record.action.id in numbers]
+        turned = any(act.target is not None for act in acts)
+        if turned or any(self._number(record.decision) is None and key_of(record) for record in fresh):
+            self.load(records)
+            return None
+        changed = self.add(fresh)
+        if any(record.in_force and self._lost_its_issue(record) for record in fresh):
+            self.load(records)
+            return None
+        return changed
+
     def turn(self, act: Sequence[Record], records: Sequence[Record]) -> tuple[int, ...]:
         """Lay out that `act`, the records of one action laid out before, was undone or done again; return the numbers of its segments.
 

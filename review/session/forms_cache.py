@@ -7,19 +7,16 @@ rules); a file that can't be read or written is done without.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-import platformdirs
-
-import review
 from review.atomic import write_atomically
 from review.errors import OutputError
-from review.french.inflection import term_forms
 from review.french.lexicon import Lexicon
+from review.french.term_forms import term_forms
+from review.session.cache_folder import cache_folder, rules_digest
 
 MOST_TERMS: Final = 200_000
 """Terms kept at most; a cache that has outgrown this is begun anew."""
@@ -30,9 +27,9 @@ class FormsCache:
 
     def __init__(self, lexicon: Lexicon, folder: Path | None = None) -> None:
         """`folder` holds the cache; the user's cache folder where it is left out."""
-        place = folder or Path(platformdirs.user_cache_dir("review", appauthor=False))
+        place = folder or cache_folder()
         self._lexicon: Final = lexicon
-        self._path: Final = place / f"forms-{_digest()}.json"
+        self._path: Final = place / f"forms-{rules_digest('french').hex()}.json"
         self._known: Final[dict[str, list[str]]] = _read(self._path)
         self._new = False
 
@@ -57,16 +54,6 @@ class FormsCache:
                 if other != self._path:
                     other.unlink(missing_ok=True)
         self._new = False
-
-
-def _digest() -> str:
-    """A digest of the lexicon and of the rules of inflection (BLAKE2b, 16 hexadecimal digits)."""
-    package = Path(review.__file__).parent
-    digest = hashlib.blake2b(review.__version__.encode(), digest_size=8)
-    for file in (package / "data" / "lexicon.bin", *sorted((package / "french").glob("*.py"))):
-        with contextlib.suppress(OSError):
-            digest.update(file.read_bytes())
-    return digest.hexdigest()
 
 
 def _read(path: Path) -> dict[str, list[str]]:

@@ -15,12 +15,11 @@ from review.detect.matcher import Matcher
 from review.errors import LedgerError
 from review.formats.registry import format_of, read_bytes
 from review.french.lexicon import default_lexicon
-from review.glossary.files import load_all
 from review.ledger.ledger import Ledger
 from review.model.document import Document
 from review.model.messages import _
 from review.session.board import Board
-from review.session.forms_cache import FormsCache
+from review.session.compiled_cache import matcher_of
 from review.session.session import ReviewSession
 from review.session.settings import Settings
 from review.session.sources import with_sources
@@ -33,6 +32,7 @@ class Step(Enum):
     """What is being done on the way from a file to the review."""
 
     READING = auto()
+    COMPILING = auto()
     MATCHING = auto()
     COUNTING = auto()
 
@@ -55,13 +55,12 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def matcher_for(settings: Settings) -> Matcher:
-    """The matcher of the glossaries in force; raises `GlossaryError` with all their faults."""
-    glossaries, lexicon = load_all(settings.glossaries), default_lexicon()
-    forms = FormsCache(lexicon)
-    matcher = Matcher(glossaries, lexicon, forms=forms)
-    forms.save()
-    return matcher
+def matcher_for(settings: Settings, tell: Callable[[int, int], None] | None = None) -> Matcher:
+    """The matcher of the glossaries in force; raises `GlossaryError` with all their faults.
+
+    `tell` is told how many of how many steps are done where large glossaries must be compiled, which takes its time.
+    """
+    return matcher_of(settings.glossaries, tell=tell)
 
 
 def ledger_path(path: Path, settings: Settings) -> Path:
@@ -125,7 +124,7 @@ def open_session(
         LedgerError: the ledger can't be opened.
     """
     read_bytes(path)  # a missing text is told before a faulty glossary
-    ready = matcher or matcher_for(settings)
+    ready = matcher or matcher_for(settings, partial(tell, Step.COMPILING) if tell is not None else None)
     ledger = open_ledger(path, settings, use)
     try:
         document = read_document(path, ledger, settings)

@@ -46,7 +46,7 @@ class ReviewSession:
         self.stopwatch: Final = Stopwatch(clock)
         self._board: Final = board
         self._drafts: Final = Drafts(board, self.stopwatch)
-        self._clock: Final = clock
+        self.clock: Final = clock
         board.load(ledger.records)
 
     @property
@@ -246,7 +246,7 @@ class ReviewSession:
         return offered[0] if offered and offered[0].replacement.text == proposal.replacement.text else None
 
     def _now(self) -> str:
-        return self._clock().isoformat(timespec="milliseconds")
+        return self.clock().isoformat(timespec="milliseconds")
 
     def _decide(
         self,

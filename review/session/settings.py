@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import getpass
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from difflib import get_close_matches
@@ -14,12 +13,12 @@ from typing import Any, Final
 
 import platformdirs
 
-import review
 from review.errors import Fault, InputError
+from review.glossary.files import SETTINGS as FILE_NAME
 from review.model.messages import _
 from review.model.visible import one_line
+from review.session.glossary_home import default_glossaries, home_folder
 
-FILE_NAME: Final = "review.toml"
 _NAMES: Final = {
     "glossaries": "glossaries",
     "source": "source_language",
@@ -30,6 +29,9 @@ _NAMES: Final = {
     "animation": "animation",
     "keys": "keys",
 }
+BUILT_IN: Final = "built in"
+"""The origin of what nobody set."""
+
 _CHOICES: Final = {"network": ("ask", "never"), "theme": ("dark", "light", "terminal")}
 _KEY: Final = re.compile(r"\S|[^\s,]{2,40}")
 
@@ -92,7 +94,7 @@ def settings_for(path: Path, options: Options, user_folder: Path | None = None) 
             values["keys"] = {**settings.keys, **values.get("keys", {})}
             settings = _merged(settings, values, str(file))
     if "glossaries" not in settings.origins:
-        settings = _merged(settings, {"glossaries": _fallback_glossaries(project)}, _("built in"))
+        settings = _merged(settings, {"glossaries": default_glossaries(home_folder(path, project))}, BUILT_IN)
     return _with_options(settings, options)
 
 
@@ -123,6 +125,8 @@ def read_settings(file: Path) -> dict[str, Any]:
     Raises:
         InputError: the file is no TOML, or holds a key or a value that has no meaning; all such faults at once.
     """
+    import tomllib  # noqa: PLC0415 - most folders have no settings
+
     try:
         table = tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
@@ -210,15 +214,6 @@ def _with_options(settings: Settings, options: Options) -> Settings:
     elif not options.default_glossary:
         given["glossaries"] = ()
     return _merged(settings, given, _("option"))
-
-
-def _fallback_glossaries(project: Path | None) -> tuple[Path, ...]:
-    """glossaries/ beside review.toml, else the ones that came with the program."""
-    if project is not None and (project.parent / "glossaries").is_dir():
-        return (project.parent / "glossaries",)
-    package = Path(review.__file__).parent
-    inside = package / "glossaries"
-    return (inside if inside.is_dir() else package.parent / "glossaries",)
 
 
 def _login() -> str:

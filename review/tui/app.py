@@ -18,12 +18,14 @@ from textual.command import CommandPalette
 from review.errors import ReviewError
 from review.model.messages import _
 from review.session.export import Export, write_export
+from review.session.glossary_watch import GlossaryWatch
 from review.session.opening import Opening
 from review.session.session import ReviewSession
 from review.tui.commands import Where, bindings_of
 from review.tui.keymap import KeyedApp, rebound
 from review.tui.palette import CommandProvider
 from review.tui.presenter import Presenter
+from review.tui.screens.entry_form import EntryFormScreen
 from review.tui.screens.help import HelpScreen
 from review.tui.screens.loading import LoadingScreen
 from review.tui.screens.review import ReviewScreen
@@ -50,6 +52,8 @@ class ReviewApp(KeyedApp):
         super().__init__(commands, ansi_color=True if "NO_COLOR" in os.environ else None)
         self._export: Final = export
         self._text: Final = session
+        # From before a large text is opened, so that no change of a glossary meanwhile is missed.
+        self._watch: Final = GlossaryWatch(session.settings.glossaries)
         self._presenter = None if isinstance(session, Opening) else Presenter(session, commands)
         self.failure: ReviewError | None = None
         if not session.settings.animation:
@@ -74,6 +78,9 @@ class ReviewApp(KeyedApp):
     @property
     def presenter(self) -> Presenter:
         """What is looked at; raises LookupError while the text is being opened."""
+        review = next((screen for screen in self.screen_stack if isinstance(screen, ReviewScreen)), None)
+        if review is not None:  # its presenter changes with the glossaries
+            return review.presenter
         if self._presenter is None:
             message = "the text is not open yet"
             raise LookupError(message)
@@ -90,8 +97,11 @@ class ReviewApp(KeyedApp):
 
     def _review(self, presenter: Presenter) -> None:
         self._presenter = presenter
-        export = self._export or partial(write_export, presenter.session)
-        self.push_screen(ReviewScreen(presenter, export))
+        self.push_screen(ReviewScreen(presenter, self._export or self._write, self._watch))
+
+    def _write(self, path: Path) -> Export:
+        """Write what is under review now: another session once a glossary was reloaded."""
+        return write_export(self.presenter.session, path)
 
     def on_app_focus(self) -> None:
         """Back from another window: take in what others decided since."""
@@ -117,7 +127,12 @@ class ReviewApp(KeyedApp):
             self.push_screen(HelpScreen(where, self.commands_in_force))
 
     async def action_quit(self) -> None:
-        """Leave; a sentence that is being edited is asked about first."""
+        """Leave; a sentence or an entry that is being changed is asked about first."""
+        forms = (screen for screen in self.screen_stack if isinstance(screen, EntryFormScreen))
+        form = next((screen for screen in forms if screen.changed), None)
+        if form is not None:
+            form.ask_then(self.exit)
+            return
         review = next((screen for screen in self.screen_stack if isinstance(screen, ReviewScreen)), None)
         if review is not None and review.editing_changed:
             review.ask_then(self.exit)

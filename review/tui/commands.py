@@ -30,6 +30,13 @@ class Where(StrEnum):
     LEAVING = "leaving"
     LOADING = "loading"
     ENTRY = "entry"
+    FORM = "form"
+    CONFLICT = "conflict"
+    ASKING = "asking"
+    PICKING = "picking"
+    NEVER = "never here"
+    FAULTS = "faults"
+    LESSONS = "lessons"
     HELP = "help"
     EVERYWHERE = "everywhere"
 
@@ -103,9 +110,16 @@ FILTER: Final = N_("While choosing a filter")
 GO_TO: Final = N_("While going to a sentence")
 EXPORT: Final = N_("While naming the export")
 ENDING: Final = N_("In the summary")
-LEAVING: Final = N_("When a changed sentence would be lost")
+LEAVING: Final = N_("When something changed would be lost")
 LOADING: Final = N_("While a text is being read")
 ENTRY: Final = N_("On the page of an entry")
+FORM: Final = N_("In the form of an entry")
+CONFLICT: Final = N_("When someone else changed the same entry")
+ASKING: Final = N_("When a question is asked")
+PICKING: Final = N_("While picking words for a new entry")
+NEVER: Final = N_("While keeping an entry from a sentence")
+FAULTS: Final = N_("In the list of the glossaries' faults")
+LESSONS: Final = N_("In the proposals for the glossary")
 HELP: Final = N_("On the help page")
 
 COMMANDS: Final[tuple[Command, ...]] = (
@@ -145,9 +159,14 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("scroll_down", ("right_square_bracket", "ctrl+down"), N_("scroll the texts down"), N_("Look further down in both texts."), LOOK, action="scroll_texts(1)"),
     Command("invisibles", ("i",), N_("show invisibles"), N_("Show no-break spaces, zero-width characters and soft hyphens by a sign, or hide them."), LOOK, action="act('invisibles')"),
     Command("theme", (), N_("colours"), N_("Change between dark colours, light ones and those of the terminal."), LOOK, where=Where.EVERYWHERE, action="app.change_theme"),
-    Command("entry", ("g",), N_("glossary entry"), N_("Show the glossary entry behind the issue, whole."), LOOK),
+    Command("entry", ("g",), N_("glossary entry"), N_("Show the glossary entry behind the issue, whole; it can be changed from there."), LOOK),
+    Command("new_entry", ("G",), N_("new entry"), N_("Make a glossary entry from what was edited by hand last, or from words of the sentence."), LOOK),
+    Command("never_here", ("N",), N_("never here"), N_("Keep the entry of a dismissed issue from this sentence and its like, by a word that must not be near."), LOOK),
+    Command("glossary_faults", ("exclamation_mark",), N_("glossary faults"), N_("List what is wrong with a glossary file that was changed; the last good version is in force."), LOOK),
     Command("export", ("w",), N_("export"), N_("Write the corrected text to a file; the input file is left alone."), FILE, hint=2),
     Command("summary", (), N_("summary"), N_("Show what was decided, what is left, and what it took."), FILE),
+    Command("learn", (), N_("learn"), N_("Look at the entries that this review proposes for the glossary: what was edited, chosen or dismissed twice."), FILE),
+    Command("glossary_reload", (), N_("reload the glossaries"), N_("Read the glossary files again now; that happens by itself when one changes."), FILE, action="reload_glossaries"),
     Command("help", ("question_mark",), N_("help"), N_("Show every command with its key."), FILE, action="app.help", hint=9),
     Command("help_anywhere", ("f1",), N_("help from anywhere"), N_("Show the help from anywhere, also while typing: first what works there."), FILE, where=Where.EVERYWHERE, action="app.help", hint=1),
     Command("palette", ("ctrl+p",), N_("command palette"), N_("Find a command by its name."), FILE, where=Where.EVERYWHERE, action="app.command_palette"),
@@ -195,12 +214,13 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("go_to_leave", ("escape",), N_("go back"), N_("Go back and stay where you were."), GO_TO, where=Where.GO_TO, action="leave", hint=8),
     Command("export_write", ("enter",), N_("write"), N_("Write the corrected text to this file."), EXPORT, where=Where.EXPORT, action="write", hint=9),
     Command("export_leave", ("escape",), N_("go back"), N_("Go back without writing."), EXPORT, where=Where.EXPORT, action="leave", hint=8),
-    Command("leaving_save", ("s",), N_("save"), N_("Make the changed text the corrected one."), LEAVING, where=Where.LEAVING, action="answer('save')", hint=9),
+    Command("leaving_save", ("s",), N_("save"), N_("Save what was changed, and leave."), LEAVING, where=Where.LEAVING, action="answer('save')", hint=9),
     Command("leaving_discard", ("d",), N_("discard"), N_("Forget what was typed."), LEAVING, where=Where.LEAVING, action="answer('discard')", hint=8),
-    Command("leaving_stay", ("escape",), N_("go on editing"), N_("Go back to the sentence."), LEAVING, where=Where.LEAVING, action="answer('stay')", hint=7),
+    Command("leaving_stay", ("escape",), N_("go on editing"), N_("Go back to what was being changed."), LEAVING, where=Where.LEAVING, action="answer('stay')", hint=7),
     Command("loading_leave", ("q", "escape"), N_("quit"), N_("Leave; nothing was decided yet."), LOADING, where=Where.LOADING, action="leave", hint=9),
     Command("ending_back", ("escape", "enter", "space"), N_("go back"), N_("Go back to the review; any other key does, too."), ENDING, where=Where.ENDING, action="answer('')", hint=9),
     Command("ending_export", ("w",), N_("export"), N_("Go on to writing the corrected text to a file."), ENDING, where=Where.ENDING, action="answer('export')", hint=8),
+    Command("ending_learn", ("l",), N_("proposals"), N_("Look at the entries that this review proposes for the glossary."), ENDING, where=Where.ENDING, action="answer('learn')", hint=5),
     Command("ending_undo", ("u",), N_("undo"), N_("Go back and undo your latest act."), ENDING, where=Where.ENDING, action="answer('undo')", hint=6),
     Command("ending_quit", ("q",), N_("quit"), N_("Leave: every decision is on disk already."), ENDING, where=Where.ENDING, action="app.quit", hint=7),
     Command("ending_up", ("up",), N_("line up"), N_("Look one line further up."), ENDING, where=Where.ENDING, action="scroll(-1)"),
@@ -211,8 +231,60 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("entry_down", ("down",), N_("line down"), N_("Look one line further down."), ENTRY, where=Where.ENTRY, action="scroll(1)"),
     Command("entry_page_up", ("pageup",), N_("page up"), N_("Look one page further up."), ENTRY, where=Where.ENTRY, action="page(-1)"),
     Command("entry_page_down", ("pagedown", "space"), N_("page down"), N_("Look one page further down."), ENTRY, where=Where.ENTRY, action="page(1)"),
+    Command("entry_edit", ("e", "enter"), N_("change it"), N_("Change the entry in a form, with a preview of what that does to this text."), ENTRY, where=Where.ENTRY, action="edit", hint=10),
     Command("entry_open", ("E",), N_("open the file"), N_("Open the glossary file at this entry in the editor that $VISUAL or $EDITOR names."), ENTRY, where=Where.ENTRY, action="open_file", hint=8),
     Command("entry_leave", ("escape", "g", "q"), N_("go back"), N_("Go back to the review."), ENTRY, where=Where.ENTRY, action="leave", hint=9),
+    Command("form_save", ("f2", "ctrl+s"), N_("save"), N_("Check the entry with its examples, and write it into its file where nothing speaks against it."), FORM, where=Where.FORM, action="save", hint=9),
+    Command("form_next", ("tab",), N_("next field"), N_("Go to the next field."), FORM, where=Where.FORM, action="step(1)", hint=7),
+    Command("form_previous", ("shift+tab",), N_("field before"), N_("Go to the field before."), FORM, where=Where.FORM, action="step(-1)"),
+    Command("form_down", ("down",), N_("down"), N_("Go down in the field, at its end to the next one."), FORM, where=Where.FORM, action="step(1)"),
+    Command("form_up", ("up",), N_("up"), N_("Go up in the field, at its beginning to the one before."), FORM, where=Where.FORM, action="step(-1)"),
+    Command("form_enter", ("enter",), N_("next line or list"), N_("Begin another line; go on from a field of one line; show type and severity as a list."), FORM, where=Where.FORM, action="enter"),
+    Command("form_word_next", ("right",), N_("next word"), N_("In a field with a few words to choose from: the next one."), FORM, where=Where.FORM, action="turn(1)"),
+    Command("form_word_previous", ("left",), N_("word before"), N_("In a field with a few words to choose from: the one before."), FORM, where=Where.FORM, action="turn(-1)"),
+    Command("form_impact", ("f4",), N_("sentences"), N_("Show or hide the sentences that the change would flag, leave alone or repair otherwise."), FORM, where=Where.FORM, action="toggle_impact", hint=6),
+    Command("form_impact_up", ("ctrl+up",), N_("sentences up"), N_("Look further up in those sentences."), FORM, where=Where.FORM, action="scroll_impact(-1)"),
+    Command("form_impact_down", ("ctrl+down",), N_("sentences down"), N_("Look further down in those sentences."), FORM, where=Where.FORM, action="scroll_impact(1)"),
+    Command("form_leave", ("escape",), N_("go back"), N_("Go back without saving; a changed entry is asked about first."), FORM, where=Where.FORM, action="leave", hint=8),
+    Command("conflict_theirs", ("t",), N_("take theirs"), N_("Take the file's entry into the form; what you changed is gone."), CONFLICT, where=Where.CONFLICT, action="answer('theirs')", hint=9),
+    Command("conflict_mine", ("m",), N_("keep yours"), N_("Write your entry over the file's."), CONFLICT, where=Where.CONFLICT, action="answer('mine')", hint=8),
+    Command("conflict_back", ("escape",), N_("go back"), N_("Go back to the form; nothing is written."), CONFLICT, where=Where.CONFLICT, action="answer('')", hint=7),
+    Command("conflict_up", ("up",), N_("line up"), N_("Look one line further up."), CONFLICT, where=Where.CONFLICT, action="scroll(-1)"),
+    Command("conflict_down", ("down",), N_("line down"), N_("Look one line further down."), CONFLICT, where=Where.CONFLICT, action="scroll(1)"),
+    Command("conflict_page_up", ("pageup",), N_("page up"), N_("Look one page further up."), CONFLICT, where=Where.CONFLICT, action="page(-1)"),
+    Command("conflict_page_down", ("pagedown", "space"), N_("page down"), N_("Look one page further down."), CONFLICT, where=Where.CONFLICT, action="page(1)"),
+    Command("asking_yes", ("enter", "y"), N_("yes"), N_("Do what the question says."), ASKING, where=Where.ASKING, action="answer('yes')", hint=9),
+    Command("asking_no", ("escape", "n"), N_("no"), N_("Go back; nothing is done."), ASKING, where=Where.ASKING, action="answer('')", hint=8),
+    Command("picking_go", ("enter",), N_("make the entry"), N_("Go on to the form, filled in as far as it goes."), PICKING, where=Where.PICKING, action="go", hint=9),
+    Command("picking_right", ("right",), N_("next word"), N_("Pick the next word of the sentence instead."), PICKING, where=Where.PICKING, action="move(1)", hint=7),
+    Command("picking_left", ("left",), N_("word before"), N_("Pick the word before instead."), PICKING, where=Where.PICKING, action="move(-1)"),
+    Command("picking_longer", ("shift+right",), N_("one word more"), N_("Pick the next word, too."), PICKING, where=Where.PICKING, action="extend(1)", hint=6),
+    Command("picking_shorter", ("shift+left",), N_("one word less"), N_("Leave the last word out; from one word alone, pick the word before, too."), PICKING, where=Where.PICKING, action="extend(-1)"),
+    Command("picking_type", ("tab",), N_("right words"), N_("Type the right words, or go back to the sentence."), PICKING, where=Where.PICKING, action="switch", hint=5),
+    Command("picking_down", ("down",), N_("next edit"), N_("Take the words of another place that was edited by hand."), PICKING, where=Where.PICKING, action="choose(1)", hint=4),
+    Command("picking_up", ("up",), N_("edit before"), N_("Take the words of the edited place before."), PICKING, where=Where.PICKING, action="choose(-1)"),
+    Command("picking_leave", ("escape",), N_("go back"), N_("Go back without an entry."), PICKING, where=Where.PICKING, action="leave", hint=8),
+    Command("never_save", ("enter",), N_("save"), N_("Change the entry as the line says, unless the check of the glossary speaks against it."), NEVER, where=Where.NEVER, action="save", hint=9),
+    Command("never_up", ("up",), N_("line before"), N_("Go to the line before."), NEVER, where=Where.NEVER, action="move(-1)"),
+    Command("never_down", ("down",), N_("next line"), N_("Go to the next line."), NEVER, where=Where.NEVER, action="move(1)", hint=6),
+    Command("never_number", DIGITS, N_("choose"), N_("Go to the line of this number."), NEVER, where=Where.NEVER, action="number({key})"),
+    Command("never_form", ("e",), N_("change it in the form"), N_("Open the entry's form with this change in it."), NEVER, where=Where.NEVER, action="form", hint=7),
+    Command("never_leave", ("escape", "N", "q"), N_("go back"), N_("Go back and leave the entry as it is."), NEVER, where=Where.NEVER, action="leave", hint=8),
+    Command("faults_up", ("up",), N_("fault before"), N_("Go to the fault before."), FAULTS, where=Where.FAULTS, action="move(-1)"),
+    Command("faults_down", ("down",), N_("next fault"), N_("Go to the next fault."), FAULTS, where=Where.FAULTS, action="move(1)"),
+    Command("faults_page_up", ("pageup",), N_("page up"), N_("Look one page further up."), FAULTS, where=Where.FAULTS, action="page(-1)"),
+    Command("faults_page_down", ("pagedown", "space"), N_("page down"), N_("Look one page further down."), FAULTS, where=Where.FAULTS, action="page(1)"),
+    Command("faults_open", ("E", "enter"), N_("open the file"), N_("Open the glossary file at this fault in the editor that $VISUAL or $EDITOR names; afterwards it is read again."), FAULTS, where=Where.FAULTS, action="open_file", hint=8),
+    Command("faults_leave", ("escape", "exclamation_mark", "q"), N_("go back"), N_("Go back to the review."), FAULTS, where=Where.FAULTS, action="leave", hint=9),
+    Command("lessons_add", ("enter", "y"), N_("add"), N_("Write the entry into its file, unless the check of the glossary speaks against it."), LESSONS, where=Where.LESSONS, action="add", hint=9),
+    Command("lessons_form", ("e",), N_("change it in the form"), N_("Open the entry's form with this proposal in it."), LESSONS, where=Where.LESSONS, action="form", hint=7),
+    Command("lessons_next", ("n", "right"), N_("next proposal"), N_("Leave this proposal and go to the next one."), LESSONS, where=Where.LESSONS, action="move(1)", hint=8),
+    Command("lessons_previous", ("p", "left"), N_("proposal before"), N_("Go to the proposal before."), LESSONS, where=Where.LESSONS, action="move(-1)"),
+    Command("lessons_up", ("up",), N_("line up"), N_("Look one line further up."), LESSONS, where=Where.LESSONS, action="scroll(-1)"),
+    Command("lessons_down", ("down",), N_("line down"), N_("Look one line further down."), LESSONS, where=Where.LESSONS, action="scroll(1)"),
+    Command("lessons_page_up", ("pageup",), N_("page up"), N_("Look one page further up."), LESSONS, where=Where.LESSONS, action="page(-1)"),
+    Command("lessons_page_down", ("pagedown", "space"), N_("page down"), N_("Look one page further down."), LESSONS, where=Where.LESSONS, action="page(1)"),
+    Command("lessons_leave", ("escape", "q"), N_("go back"), N_("Go back to the review; what was not added is proposed again next time."), LESSONS, where=Where.LESSONS, action="leave", hint=6),
     Command("help_up", ("up",), N_("line up"), N_("Look one line further up."), HELP, where=Where.HELP, action="scroll(-1)"),
     Command("help_down", ("down",), N_("line down"), N_("Look one line further down."), HELP, where=Where.HELP, action="scroll(1)"),
     Command("help_page_up", ("pageup",), N_("page up"), N_("Look one page further up."), HELP, where=Where.HELP, action="page(-1)"),
@@ -237,6 +309,7 @@ _NAMES: Final = {
     "colon": ":",
     "backspace": N_("Backspace"),
     "question_mark": "?",
+    "exclamation_mark": "!",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from review.model.issue import Severity, State
+from review.model.issue import Issue, Severity, State
 from review.model.messages import _, ngettext
 from review.session.session import ReviewSession
 from review.session.views import IssueView, Outcome, Place
@@ -27,9 +27,11 @@ class Deciding(Doubting):
         super().__init__(session)
         self.commands: Final = commands
         self.tally: Final = Tally(session)
-        self.pace: Final = Pace()
+        self.pace = Pace()
         self.ending: Final = Ending(self.tally)
         self.notice: Notice | None = None
+        self.edits: list[int] = []
+        self.dismissed: Issue | None = None
 
     def key(self, name: str) -> str:
         """The first key of the command with the id `name` as people read it, else what it is called in the palette."""
@@ -76,6 +78,7 @@ class Deciding(Doubting):
             return
         if current.state is not State.DISMISSED:
             self._decided(self.session.dismiss(current.issue, reason))
+            self.dismissed = current.issue
         elif reason:
             self.explain(reason)
         else:
@@ -136,6 +139,7 @@ class Deciding(Doubting):
         outcome = self.session.edit(self.segment, text)
         if outcome is not None:
             self.pace.add(outcome.records)
+            self.edits.append(self.segment)
             self._changed(outcome.segments)
             self._settle()
             self.notice = Notice(_("sentence {number} is edited").format(number=self.segment + 1))

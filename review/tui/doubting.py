@@ -72,6 +72,17 @@ class Doubting(Standpoint):
         super().show_alternative(step)
         self._forget()
 
+    def stand_where(self, other: Standpoint) -> bool:
+        """Look at what `other` looks at, with the same doubts on where the same repair is offered."""
+        same = super().stand_where(other)
+        if isinstance(other, Doubting) and self.issue is not None and self.proposal == other.proposal:
+            on = frozenset(other.switched) & frozenset(self.doubts)
+            self.doubt, self._on = (
+                other.doubt,
+                (self.issue.issue.key, self.proposal, on) if on and self.proposal else None,
+            )
+        return same
+
     def _doubts_there(self) -> tuple[Doubt, ...]:
         if not self.doubts:
             self.notice = Notice(_("no other word is in doubt here"))

@@ -17,7 +17,16 @@ from review.tui.commands import COMMANDS, DIGITS, UNBOUND, Command, Where, comma
 from review.tui.key_names import key_from, near_keys, types_a_sign
 
 TYPING: Final = frozenset(
-    {Where.EDITING, Where.SEARCHING, Where.NOTE, Where.GO_TO, Where.EXPORT, Where.EVERYWHERE}
+    {
+        Where.EDITING,
+        Where.SEARCHING,
+        Where.NOTE,
+        Where.GO_TO,
+        Where.EXPORT,
+        Where.FORM,
+        Where.PICKING,
+        Where.EVERYWHERE,
+    }
 )
 """Where text is typed: no key that types a sign can stand for a command there."""
 

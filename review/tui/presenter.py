@@ -57,6 +57,17 @@ class Presenter(Deciding):
             return Notice(text.format(count=lost), error=True)
         return self.end_notice() if self.finished else None
 
+    def take_over(self, other: Presenter, decided: tuple[int, ...] | None) -> None:
+        """Go on where `other` stands, a presenter of the same text under the glossaries before.
+
+        `decided` are the sentences in which something was decided since this one was made, None for any.
+        """
+        if decided != ():
+            self._changed(decided)
+        self.pace, self.edits, self.dismissed = other.pace, other.edits, other.dismissed
+        if self.stand_where(other):
+            self.session.stopwatch.go_on_from(other.session.stopwatch)
+
     @property
     def failed(self) -> bool:
         """Whether the last act did not work."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Hashable, Iterable, Sequence
+from itertools import count as counting
 from time import perf_counter
 from typing import Final
 
@@ -19,6 +20,8 @@ SLICE: Final = 0.004
 """Seconds of filtering before other keys get their turn."""
 CHECKED: Final = 16
 """Sentences looked at between two looks at the clock."""
+_ERAS: Final = counting()
+"""No two lists share one, so that nobody takes a line of one for a line of another."""
 
 
 class Rows:
@@ -32,7 +35,7 @@ class Rows:
         """List the flagged sentences."""
         self._session: Final = session
         self._revisions: dict[int, int] = {}
-        self._era = 0
+        self._era = next(_ERAS)
         self._guest: int | None = None
         self._listed: Sequence[int] = ()
         self._ahead = 0
@@ -81,7 +84,7 @@ class Rows:
     def update(self, segments: Iterable[int] | None) -> None:
         """These sentences changed (None: any of them may have); list them, or not, as they stand now."""
         if segments is None:
-            self._era += 1
+            self._era = next(_ERAS)
             guest = self._guest
             self.choose(self.filter)
             if guest is not None:

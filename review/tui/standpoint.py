@@ -119,6 +119,24 @@ class Standpoint:
         if self.proposals:
             self.choice = (self.choice + step) % len(self.proposals)
 
+    def stand_where(self, other: Standpoint) -> bool:
+        """Look at what `other`, in the same document, looks at; whether its issue, or that there is none, is the same here.
+
+        The alternative stays where the same repair is offered.
+        """
+        before, repair = other.issue, other.proposal
+        self.invisibles = other.invisibles
+        if self.rows.filter != other.rows.filter:
+            self.rows.choose(other.rows.filter)
+        self.to_segment(other.segment)
+        views = () if self.empty else self.view.issues
+        here = next((one for one in views if before is not None and one.issue.key == before.issue.key), None)
+        if here is None:
+            return before is None and self.issue is None
+        self._look_at(here.issue)
+        self.choice = next((at for at, one in enumerate(self.proposals) if one == repair), 0)
+        return True
+
     def toggle_invisibles(self) -> None:
         """Show no-break spaces by a sign, or as they are."""
         self.invisibles = not self.invisibles

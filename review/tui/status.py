@@ -12,6 +12,7 @@ from review.model.messages import _, ngettext
 from review.session.edit_rate import EditRate
 from review.tui.commands import Command, Where, commands_of
 from review.tui.display import Line, Run, fit, shown, width_of
+from review.tui.false_alarm import dismissed
 from review.tui.notice import Notice
 from review.tui.pace import time_left
 from review.tui.presenter import Presenter
@@ -154,6 +155,8 @@ def status_lines(presenter: Presenter, where: Where, width: int) -> list[Line]:
         commands = [*commands, *(one for one in presenter.commands if one.id == "help_anywhere")]
     if where is Where.REVIEW and presenter.finished:
         commands = [command for command in commands if command.id in WHEN_DONE]
+    elif where is Where.REVIEW and dismissed(presenter) is not None:
+        commands = [replace(one, hint=8) if one.id == "never_here" else one for one in commands]
     elif where is Where.REVIEW and presenter.doubts:
         commands = [replace(one, hint=8) if one.id == "doubt_switch" else one for one in commands]
     second = (

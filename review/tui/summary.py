@@ -19,13 +19,17 @@ INDENT: Final = "  "
 KEY_COLUMN: Final = 14
 
 
-def summary_lines(presenter: Presenter, width: int) -> list[Line]:
-    """What was decided, what is left, which entries were repaired in several ways, time and edit rate, what to do next."""
+def summary_lines(presenter: Presenter, width: int, lessons: int = 0) -> list[Line]:
+    """What was decided, what is left, which entries were repaired in several ways, time and edit rate, what to do next.
+
+    `lessons` is how many proposals for the glossary came of the review.
+    """
     blocks = (
         _decided(presenter.tally),
         _left(presenter.tally),
         _several_ways(presenter.tally, width),
         _effort(presenter, width),
+        _learnt(presenter, width, lessons),
         _next(presenter, width),
     )
     lines: list[Line] = list(_heading(presenter.tally, width))
@@ -121,6 +125,19 @@ def _effort(presenter: Presenter, width: int) -> Iterator[Line]:
     )
     for text in (time, words):
         yield from ((Run(INDENT), *line) for line in wrap([Run(text)], width - len(INDENT)))
+
+
+def _learnt(presenter: Presenter, width: int, lessons: int) -> Iterator[Line]:
+    """The proposals for the glossary, and the key that leads to them."""
+    if lessons:
+        text = ngettext(
+            "{count} proposal for the glossary from this review · {key} looks at them",
+            "{count} proposals for the glossary from this review · {key} looks at them",
+            lessons,
+        )
+        yield (Run(_("glossary"), "heading"),)
+        told = text.format(count=lessons, key=presenter.key("ending_learn"))
+        yield from ((Run(INDENT), *line) for line in wrap([Run(told)], width - len(INDENT)))
 
 
 def _next(presenter: Presenter, width: int) -> Iterator[Line]:

@@ -1,6 +1,7 @@
-"""docs/cli.md says what click knows, and nothing else."""
+"""docs/cli.md and docs/glossary-commands.md say what click knows, and nothing else."""
 
 import re
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from review.formats.registry import MAX_BYTES
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
 PAGE = (DOCS / "cli.md").read_text(encoding="utf-8")
+GLOSSARY_PAGE = (DOCS / "glossary-commands.md").read_text(encoding="utf-8")
 OPTION = re.compile(r"`(--?[a-z][a-z-]*)")
 
 
@@ -30,9 +32,14 @@ def commands(command: click.Command, path: str) -> Iterator[tuple[str, click.Com
 COMMANDS = dict(commands(group(), "review"))
 
 
-def section(title: str) -> str:
+def page_of(name: str) -> str:
+    """The page that tells of the command called `name`."""
+    return GLOSSARY_PAGE if name.startswith("review glossary ") else PAGE
+
+
+def section(title: str, page: str = PAGE) -> str:
     """The text under a heading, to the next of its level."""
-    found = re.search(rf"^## {re.escape(title)}\n(.*?)(?=^## |\Z)", PAGE, re.MULTILINE | re.DOTALL)
+    found = re.search(rf"^## {re.escape(title)}\n(.*?)(?=^## |\Z)", page, re.MULTILINE | re.DOTALL)
     assert found, title
     return found.group(1)
 
@@ -51,17 +58,26 @@ def options(command: click.Command) -> set[str]:
 
 
 def test_every_command_has_a_section_and_every_section_a_command() -> None:
-    assert set(re.findall(r"^## `(review .*)`$", PAGE, re.MULTILINE)) == set(COMMANDS)
+    for page in (PAGE, GLOSSARY_PAGE):
+        told = set(re.findall(r"^## `(review .*)`$", page, re.MULTILINE)) - {"review glossary"}
+        assert told == {name for name in COMMANDS if page_of(name) is page}
 
 
 def test_every_option_is_in_its_section_and_every_one_there_exists() -> None:
-    common = tabled(section("Common options"))
     for name, command in COMMANDS.items():
-        own = tabled(section(f"`{name}`"))
-        expected = options(command)
-        shared = set() if name == "review glossary check" else common
-        assert own | shared == expected, name
-        assert not own & shared, name
+        own = tabled(section(f"`{name}`", page_of(name)))
+        common = tabled(section("Common options", page_of(name)))
+        assert not own & common, name
+        if page_of(name) is PAGE:
+            assert own | common == options(command), name
+        else:
+            assert own == options(command) - common, name
+
+
+def test_every_section_on_glossaries_tells_the_exit_codes() -> None:
+    for name in COMMANDS:
+        if page_of(name) is GLOSSARY_PAGE:
+            assert re.search("[Ee]xit codes? (is|0)|Exit codes: 0", section(f"`{name}`", GLOSSARY_PAGE)), name
 
 
 def test_the_group_has_the_options_that_the_page_says() -> None:
@@ -74,7 +90,7 @@ def test_every_choice_is_named() -> None:
         for option in command.params:
             if isinstance(option.type, click.Choice):
                 for choice in option.type.choices:
-                    assert f"`{choice}`" in section(f"`{name}`"), (name, choice)
+                    assert f"`{choice}`" in section(f"`{name}`", page_of(name)), (name, choice)
 
 
 def test_exit_codes() -> None:
@@ -83,11 +99,12 @@ def test_exit_codes() -> None:
 
 
 def test_every_command_line_in_the_page_is_valid() -> None:
-    for block in re.findall(r"```sh\n(.*?)```", PAGE, re.DOTALL):
-        for line in block.splitlines():
-            words = [word.strip('"') for word in line.split("|")[0].split(">")[0].split()]
-            if words[0] != "review":
-                words = line.split("| ")[1].split()
+    for block in re.findall(r"```sh\n(.*?)```", PAGE + GLOSSARY_PAGE, re.DOTALL):
+        for line in block.replace("\\\n", "").splitlines():
+            words = shlex.split(line)
+            words = words[words.index("review") :]
+            ends = [words.index(mark) for mark in ("|", ">") if mark in words]
+            words = words[: min(ends, default=len(words))]
             command: click.Command = group()
             context = click.Context(command, info_name="review")
             if words[1] not in {name.split()[1] for name in COMMANDS}:

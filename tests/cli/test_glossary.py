@@ -60,7 +60,7 @@ def test_all_faults_of_all_files_at_once(cli: Cli, kitchen: Path) -> None:
 
 def test_what_cannot_be_read_is_told_beside_the_rest(cli: Cli, kitchen: Path) -> None:
     (kitchen / "b.toml").write_text(
-        HEAD + '[[entry]]\nid = "b"\nwrong = ["z"]\nright = ["y"]\n', encoding="utf-8"
+        HEAD + '[[entry]]\nid = "b"\nwrong = ["zorpe"]\nright = ["y"]\n', encoding="utf-8"
     )
     result = cli("glossary", "check", "rien.toml", "b.toml")
     assert result.code == 3

@@ -17,7 +17,7 @@ def write(path: Path, *names: str) -> Path:
 
 
 def test_a_folder_stands_for_its_glossaries(tmp_path: Path) -> None:
-    for name in ("b.toml", "a.csv", "c.TSV", ".#b.toml", "~$a.csv", "lisez.md", "x.txt"):
+    for name in ("b.toml", "a.csv", "c.TSV", ".#b.toml", "~$a.csv", "review.toml", "lisez.md", "x.txt"):
         (tmp_path / name).write_text("schema = 1\n" if "toml" in name else "")
     (tmp_path / "d.toml").mkdir()
     assert [path.name for path in glossary_files([tmp_path])] == ["a.csv", "b.toml", "c.TSV"]
@@ -66,7 +66,7 @@ def test_all_faults_of_all_files_are_told_at_once(tmp_path: Path) -> None:
     with pytest.raises(GlossaryError) as caught:
         load_all([odd, bad, table, missing, good])
     assert caught.value.lines() == [
-        f"{odd}: “.docx” is no kind of glossary (glossaries end in .toml, .tsv, .csv, .tab, .txt, .utf8)",
+        f"{odd}: “.docx” is no kind of glossary (glossaries end in .toml, .tsv, .csv, .tab, .txt, .utf8, .xlsx, .tbx)",
         f"{bad}:1:1: the file is written for a newer version of review (schema 9) (install the newer version)",
         f"{table}:1: the row has one column; wrong and right are needed",
         f"{missing}: there is no such file",

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from review.french.lexicon import default_lexicon
 from review.glossary import tabular
 from review.glossary.entry import Scope
 from review.glossary.entry_table import (
@@ -77,7 +78,7 @@ def blocks(language: str) -> list[str]:
 @pytest.mark.parametrize("block", blocks("toml"))
 def test_the_glossaries_on_the_page_are_without_fault(block: str) -> None:
     text = block if block.startswith("schema") else "schema = 1\n" + block
-    assert lint([parse(text, "page.toml")]) == []
+    assert lint([parse(text, "page.toml")], default_lexicon()) == []
 
 
 def test_the_table_on_the_page_loads() -> None:

@@ -57,7 +57,7 @@ def test_all_columns() -> None:
 
 
 def test_columns_are_the_fields_of_an_entry() -> None:
-    assert set(COLUMNS) - {"mt", "fixed"} == set(ENTRY_FIELDS) - {"examples"}
+    assert set(COLUMNS) - {"mt", "fixed", "right_note"} == set(ENTRY_FIELDS) - {"examples"}
 
 
 def test_an_expression_may_hold_bars() -> None:

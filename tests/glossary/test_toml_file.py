@@ -382,7 +382,8 @@ def test_deep_nesting_is_a_fault(deep: str) -> None:
 
 
 def test_a_long_dotted_key_is_a_fault() -> None:
-    assert "unknown field" in faults_of(HEAD + ENTRY + "wrong2" + ".a" * 3000 + " = 1\n")[0].message
+    assert "unknown field" in faults_of(HEAD + ENTRY + "wrong2" + ".a" * 300 + " = 1\n")[0].message
+    assert "nested too deeply" in only_fault(HEAD + ENTRY + "wrong2" + ".a" * 3000 + " = 1\n").message
 
 
 def test_a_number_with_too_many_digits_is_a_fault() -> None:

@@ -9,14 +9,21 @@ from textual.dom import DOMNode
 from review.tui.app import ReviewApp
 from review.tui.commands import COMMANDS, UNBOUND, Command, Where, commands_of, groups, key_name
 from review.tui.palette import CommandProvider
+from review.tui.screens.asking import AskingScreen
 from review.tui.screens.ending import EndingScreen
 from review.tui.screens.entry import EntryScreen
+from review.tui.screens.entry_conflict import ConflictScreen
+from review.tui.screens.entry_form import EntryFormScreen
 from review.tui.screens.export import ExportScreen
+from review.tui.screens.faults import FaultsScreen
 from review.tui.screens.filter import FilterScreen
 from review.tui.screens.go_to import GoToScreen
 from review.tui.screens.help import HelpScreen, help_lines
 from review.tui.screens.leaving import LeavingScreen
+from review.tui.screens.lessons import LessonsScreen
 from review.tui.screens.loading import LoadingScreen
+from review.tui.screens.never_here import NeverHereScreen
+from review.tui.screens.new_entry import NewEntryScreen
 from review.tui.screens.note import NoteScreen
 from review.tui.screens.places import PlacesScreen
 from review.tui.screens.reason import ReasonScreen
@@ -44,6 +51,13 @@ HOLDERS: dict[Where, type[DOMNode]] = {
     Where.LEAVING: LeavingScreen,
     Where.LOADING: LoadingScreen,
     Where.ENTRY: EntryScreen,
+    Where.FORM: EntryFormScreen,
+    Where.CONFLICT: ConflictScreen,
+    Where.ASKING: AskingScreen,
+    Where.PICKING: NewEntryScreen,
+    Where.NEVER: NeverHereScreen,
+    Where.FAULTS: FaultsScreen,
+    Where.LESSONS: LessonsScreen,
     Where.HELP: HelpScreen,
     Where.EVERYWHERE: ReviewApp,
 }

@@ -24,12 +24,22 @@ WAYS = {
     Where.EXPORT: ("w",),
     Where.LEAVING: ("e", "z", "escape"),
     Where.ENTRY: ("g",),
+    Where.PICKING: ("G",),
+    Where.NEVER: ("x", "N"),
     Where.HELP: ("question_mark",),
     Where.EVERYWHERE: (),
 }
 """The keys that lead from the opened review to each place."""
 
-ELSEWHERE = {Where.LOADING: "test_loading.py", Where.ENDING: "test_ending.py"}
+ELSEWHERE = {
+    Where.LOADING: "test_loading.py",
+    Where.ENDING: "test_ending.py",
+    Where.FAULTS: "test_reload.py",
+    Where.LESSONS: "test_learning.py",
+    Where.FORM: "test_entry_form.py",
+    Where.CONFLICT: "test_entry_form.py",
+    Where.ASKING: "test_entry_form.py",
+}
 """Places that no keys lead to, with the tests that press theirs."""
 
 

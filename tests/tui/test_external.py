@@ -212,7 +212,7 @@ async def test_the_glossary_file_opens_at_the_entry(
     async with running(opener(glossary=ENTRY)) as pilot:
         monkeypatch.setattr(pilot.app, "suspend", nullcontext)
         await pilot.press("g", "E")
-        assert "in force when the text is opened again" in screen_text(pilot)
+        assert "in force as soon as it is saved" in screen_text(pilot)
     assert (tmp_path / "told").read_text(encoding="utf-8").split() == ["+3", str(tmp_path / "musique.toml")]
 
 

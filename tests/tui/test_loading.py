@@ -178,6 +178,7 @@ def test_the_bar_fits_and_grows(width: int) -> None:
     lengths = []
     for told in (
         (Step.READING, 0, 0),
+        (Step.COMPILING, 3, 4),
         *((Step.MATCHING, done, 7) for done in range(8)),
         (Step.COUNTING, 0, 0),
     ):

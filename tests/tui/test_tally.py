@@ -75,7 +75,9 @@ def test_the_edit_rate_follows_every_act(session: ReviewSession) -> None:
     presenter.to_segment(1)
     presenter.edit("Le public applaudit.")
     assert presenter.tally.edit_rate.changed == 5
-    corrected = sum(len(session.segment(index).target.split()) for index in range(len(session.document.segments)))
+    corrected = sum(
+        len(session.segment(index).target.split()) for index in range(len(session.document.segments))
+    )
     assert presenter.tally.edit_rate.words == corrected != rate.words
     presenter.act("undo")
     presenter.act("undo")

@@ -1,4 +1,4 @@
-"""`review glossary`: work on glossary files."""
+"""`review glossary check`: all that is wrong or doubtful in glossary files."""
 
 from __future__ import annotations
 
@@ -9,56 +9,47 @@ from typing import Final, Unpack
 import click
 
 from review.cli import output
-from review.cli.given import GivenGlossaries, filled
+from review.cli.given import GivenGlossaries, filled, in_force
 from review.cli.options import CONTEXT, glossary_options, language
 from review.detect.examples import run_examples
 from review.errors import ExitCode, Fault, GlossaryError
-from review.formats.text import TextFormat
 from review.french.lexicon import default_lexicon
 from review.glossary.entry import Glossary
 from review.glossary.files import glossary_files, load_all
 from review.glossary.lint import lint
-from review.model.document import Document
 from review.model.messages import _, ngettext
 from review.model.visible import one_line
 from review.report.faults import as_json, github_line
-from review.session.settings import Options, settings_for
+from review.session.entries import example_document
+from review.session.forms_cache import FormsCache
 
 FORMATS: Final = ("text", "json", "github")
 
 
 def command() -> click.Command:
-    """The commands on glossaries, in the language in force."""
-    return click.Group(
-        "glossary",
-        help=_("Work on glossary files."),
+    """The command, in the language in force."""
+    return click.Command(
+        "check",
+        callback=check,
         context_settings=CONTEXT,
-        no_args_is_help=True,
-        commands=[
-            click.Command(
-                "check",
-                callback=check,
-                context_settings=CONTEXT,
-                short_help=_("Find what is wrong or doubtful in glossaries."),
-                help=_(
-                    "Find all that is wrong or doubtful in glossary files, and run the examples and counterexamples "
-                    "of their entries. Default: the glossaries in force here."
-                ),
-                epilog=_("Examples:")
-                + "\n\n\b\n  review glossary check\n  review glossary check glossaries/presse.toml --format github",
-                params=[
-                    click.Argument(["paths"], nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]..."),
-                    click.Option(
-                        ["--format", "format_"],
-                        type=click.Choice(FORMATS),
-                        default="text",
-                        show_default=True,
-                        help=_("How faults are listed."),
-                    ),
-                    *glossary_options(),
-                    language(),
-                ],
-            )
+        short_help=_("Find what is wrong or doubtful in glossaries."),
+        help=_(
+            "Find all that is wrong or doubtful in glossary files, and run the examples and counterexamples "
+            "of their entries. Default: the glossaries in force here."
+        ),
+        epilog=_("Examples:")
+        + "\n\n\b\n  review glossary check\n  review glossary check glossaries/presse.toml --format github",
+        params=[
+            click.Argument(["paths"], nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]..."),
+            click.Option(
+                ["--format", "format_"],
+                type=click.Choice(FORMATS),
+                default="text",
+                show_default=True,
+                help=_("How faults are listed."),
+            ),
+            *glossary_options(),
+            language(),
         ],
     )
 
@@ -80,19 +71,15 @@ def check(paths: tuple[Path, ...], format_: str, **given: Unpack[GivenGlossaries
     return ExitCode.FOUND if faults else ExitCode.DONE
 
 
-def in_force(given: GivenGlossaries) -> tuple[Path, ...]:
-    """The glossaries for a text in the working folder."""
-    options = Options(glossaries=filled(given["glossary"]), default_glossary=not given["no_default_glossary"])
-    return settings_for(Path.cwd() / "text.txt", options).glossaries
-
-
 def faults_of(files: Sequence[Path]) -> list[Fault]:
     """All faults of the glossary `files`: of the files that load, doubts and failing examples too. Those without a line can't be read."""
     glossaries, faults = _loaded(files)
     lexicon = default_lexicon()
-    found = [*faults, *lint(glossaries)]
+    forms = FormsCache(lexicon)
+    found = [*faults, *lint(glossaries, lexicon, forms)]
     for glossary in glossaries:
-        found += run_examples(glossary, glossaries, lexicon, _example)
+        found += run_examples(glossary, glossaries, lexicon, example_document, forms=forms)
+    forms.save()
     order = {str(file): number for number, file in enumerate(files)}
     found.sort(key=lambda fault: (order.get(fault.where, len(order)), fault.line or 0, fault.column or 0))
     return found
@@ -106,11 +93,6 @@ def _loaded(files: Sequence[Path]) -> tuple[tuple[Glossary, ...], tuple[Fault, .
         bad = {fault.where for fault in error.faults}
         good = [file for file in files if str(file) not in bad]
         return load_all(good), error.faults
-
-
-def _example(text: str) -> Document:
-    """An example's text as a document of its own."""
-    return TextFormat().read(_("example"), text.encode("utf-8", "surrogatepass"))
 
 
 def summary(faults: int, files: int) -> str:

@@ -26,10 +26,14 @@ class Asking:
 
     def __init__(self, review: PlainReview, reader: Reader, say: Callable[[str], None]) -> None:
         """Nothing was asked or written yet."""
-        self._review: Final = review
+        self._review = review
         self._reader: Final = reader
         self._say: Final = say
         self._written: Final[set[Path]] = set()
+
+    def go_on_with(self, review: PlainReview) -> None:
+        """Act on `review`, which takes the place of the one before."""
+        self._review = review
 
     def edit(self, typed: str) -> None:
         """Make `typed` the corrected sentence, or the answer where nothing was typed; an empty answer changes nothing."""

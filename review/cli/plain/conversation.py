@@ -9,6 +9,7 @@ from typing import Final
 from review.cli import output
 from review.cli.plain.asking import Asking
 from review.cli.plain.commands import Typed, help_lines, parse
+from review.cli.plain.glossaries import PlainGlossaries
 from review.cli.plain.reading import Reader
 from review.cli.plain.standing import PlainReview
 from review.cli.plain.telling import issue_lines, plain
@@ -43,12 +44,13 @@ class Conversation:
 
     def __init__(self, session: ReviewSession, reader: Reader) -> None:
         """Read commands with `reader`."""
-        self._review: Final = PlainReview(session)
+        self._review = PlainReview(session)
+        self._glossaries: Final = PlainGlossaries(session.settings)
         self._reader: Final = reader
         self._asking: Final = Asking(self._review, reader, output.say)
         self._full = False
         self._told: Hashable = None
-        self._acts: Final = self._table()
+        self._acts = self._table()
 
     def _table(self) -> dict[str, Act]:
         review, asking = self._review, self._asking
@@ -125,6 +127,15 @@ class Conversation:
         before = review.notice
         review.attempt(review.refresh)
         review.notice = before or review.notice
+        self._take_glossaries_in()
+
+    def _take_glossaries_in(self) -> None:
+        """Go on under the glossaries as they stand in their files now, where one of them changed."""
+        review = self._glossaries.renewed(self._review)
+        if review is not None:
+            self._review = review
+            self._asking.go_on_with(review)
+            self._acts = self._table()
 
     def _tell(self) -> None:
         """Tell what was done and what has to be said, then the issue where it isn't the one told before."""

@@ -25,6 +25,7 @@ from review.tui.going import goal
 from review.tui.labels import severity_word
 from review.tui.notice import Notice
 from review.tui.presenter import Presenter
+from review.tui.standpoint import Standpoint
 from review.tui.telling import decision_words
 
 _OF_ISSUES: Final = (Flagged, Undecided, InState, OfEntry, OfSeverity)
@@ -59,6 +60,17 @@ class PlainReview(Presenter):
         return self._starts.get(self.segment, 0) + inside + 1, self._starts.get(last, 0) + self._counts.get(
             last, 0
         )
+
+    def stand_where(self, other: Standpoint) -> bool:
+        """Look at what `other` looks at, walking along the same issues or sentences, looking on for the same text."""
+        if isinstance(other, PlainReview):
+            self.wanted, self._sought = other.wanted, other.sought
+        return super().stand_where(other)
+
+    @property
+    def sought(self) -> str:
+        """The text that was looked for last."""
+        return self._sought
 
     def end_notice(self) -> Notice:
         """What to do when nothing is left to decide."""

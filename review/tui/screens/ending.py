@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import ClassVar, Final
 
-from textual import events
+from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
+from textual.message import Message
 from textual.screen import ModalScreen
 
+from review.errors import ReviewError
+from review.french.lexicon import default_lexicon
 from review.model.messages import _
+from review.session.lessons import Learning
+from review.session.session import ReviewSession
 from review.tui.commands import Where, bindings_of, commands_of
 from review.tui.display import title
 from review.tui.keymap import commands_here
@@ -25,16 +31,25 @@ _OWN: Final = {command.id for where in (Where.ENDING, Where.EVERYWHERE) for comm
 
 
 class EndingScreen(ModalScreen[str]):
-    """The summary; every key but those that scroll leads back. Hands back the act asked for: "export", "undo" or ""."""
+    """The summary; every key but those that scroll leads back. Hands back the act asked for: "export", "learn", "undo" or ""."""
 
     CSS_PATH = "ending.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Where.ENDING)]
     where = Where.ENDING
 
+    class Learnt(Message):
+        """What the review proposes for the glossary is known."""
+
+        def __init__(self, count: int) -> None:
+            """`count` proposals."""
+            super().__init__()
+            self.count: Final = count
+
     def __init__(self, presenter: Presenter) -> None:
         """Tell of the review as `presenter` has it now."""
         super().__init__()
         self._presenter: Final = presenter
+        self._lessons = 0
 
     def compose(self) -> ComposeResult:
         """The summary and the keys."""
@@ -43,10 +58,29 @@ class EndingScreen(ModalScreen[str]):
             yield TextPane("summary")
             yield TextPane("summary-keys")
 
+    def on_mount(self) -> None:
+        """See what is to be learnt from the review, while the summary stands there."""
+        self.learn(self._presenter.session)
+
+    @work(thread=True, exclusive=True, exit_on_error=False)
+    def learn(self, session: ReviewSession) -> None:
+        """Count the proposals; with a faulty glossary there are none."""
+        try:
+            learning = Learning(session.settings, Path(session.document.path), default_lexicon())
+            count = len(learning.of_session(session))
+        except ReviewError:
+            return
+        self.post_message(self.Learnt(count))
+
+    def on_ending_screen_learnt(self, message: Learnt) -> None:
+        """Tell of them."""
+        self._lessons = message.count
+        self.on_text_pane_resized()
+
     def on_text_pane_resized(self) -> None:
         """Break the lines for this width, and take as many as there is room for."""
         pane, keys = self.query_one("#summary", TextPane), self.query_one("#summary-keys", TextPane)
-        lines = summary_lines(self._presenter, pane.room.width)
+        lines = summary_lines(self._presenter, pane.room.width, self._lessons)
         pane.styles.height = max(1, min(len(lines), self.size.height - FRAME))
         pane.show(lines, pane.scroll_offset.y)
         keys.show([key_line(commands_here(self, Where.ENDING), keys.room.width)])

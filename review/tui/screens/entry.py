@@ -22,8 +22,8 @@ from review.tui.status import key_line, message_line
 from review.tui.widgets.text_pane import TextPane
 
 
-class EntryScreen(ModalScreen[None]):
-    """One entry and the way to its file."""
+class EntryScreen(ModalScreen[str]):
+    """One entry, the way to its form (hands back "edit" for it) and to its file."""
 
     CSS_PATH = "entry.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Where.ENTRY)]
@@ -74,9 +74,13 @@ class EntryScreen(ModalScreen[None]):
                 )
             except SuspendNotSupported:
                 problem = _("another program can't have this screen")
-        told = _("what you changed in the file is in force when the text is opened again")
+        told = _("what you change in the file is in force as soon as it is saved")
         self._notice = Notice(problem, error=True) if problem else Notice(told)
         self._show_keys()
+
+    def action_edit(self) -> None:
+        """Go on to the form."""
+        self.dismiss("edit")
 
     def action_leave(self) -> None:
         """Go back to the review."""

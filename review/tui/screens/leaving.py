@@ -1,9 +1,9 @@
-"""What becomes of a sentence that was changed and not saved."""
+"""What becomes of a sentence, or an entry, that was changed and not saved."""
 
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -33,10 +33,16 @@ class LeavingScreen(ModalScreen[Answer]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Where.LEAVING)]
     where = Where.LEAVING
 
+    def __init__(self, question: str = "") -> None:
+        """`question` tells what would be lost; the sentence that is being edited where it is left out."""
+        super().__init__()
+        self._question: Final = question
+
     def compose(self) -> ComposeResult:
         """The question and the keys."""
         with Vertical(classes="dialogue"):
-            yield Static(content(_("The sentence was changed and is not saved.")))
+            question = self._question or _("The sentence was changed and is not saved.")
+            yield Static(content(question))
             yield Static(content(*key_line(commands_here(self, Where.LEAVING), 60)), classes="keys")
 
     def action_answer(self, answer: str) -> None:

@@ -127,9 +127,11 @@ def percent(done: int, total: int) -> int:
 def progress_line(told: Told, width: int) -> Line:
     """A bar and the step in words; all of the text is read before the search begins, and searched before the counting."""
     step, done, total = told
-    filled = {Step.READING: 0, Step.MATCHING: BAR * percent(done, total) // 100, Step.COUNTING: BAR}[step]
+    searched = BAR * percent(done, total) // 100
+    filled = {Step.READING: 0, Step.COMPILING: 0, Step.MATCHING: searched, Step.COUNTING: BAR}[step]
     words = {
         Step.READING: _("reading the text"),
+        Step.COMPILING: _("preparing the glossaries · {percent} %").format(percent=percent(done, total)),
         Step.MATCHING: _("looking for errors · {percent} %").format(percent=percent(done, total)),
         Step.COUNTING: _("counting the issues"),
     }[step]

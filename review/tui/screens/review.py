@@ -12,6 +12,7 @@ from textual.binding import BindingType
 from review.session.destination import check_target
 from review.session.export import Export
 from review.session.filters import Filter
+from review.session.glossary_watch import GlossaryWatch
 from review.session.views import Place
 from review.tui.commands import Where, bindings_of
 from review.tui.going import Goal
@@ -21,18 +22,20 @@ from review.tui.screens.export import ExportScreen
 from review.tui.screens.filter import FilterScreen
 from review.tui.screens.go_to import GoToScreen
 from review.tui.screens.places import PlacesScreen
-from review.tui.screens.review_outside import ReviewOutside
+from review.tui.screens.review_learning import ReviewLearning
 from review.tui.widgets.row_list import RowList
 
 
-class ReviewScreen(ReviewOutside):
+class ReviewScreen(ReviewLearning):
     """One document, one sentence at a time."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Where.REVIEW)]
 
-    def __init__(self, presenter: Presenter, export: Callable[[Path], Export]) -> None:
-        """Show what `presenter` looks at; `export` writes the corrected text."""
-        super().__init__(presenter)
+    def __init__(
+        self, presenter: Presenter, export: Callable[[Path], Export], watch: GlossaryWatch | None = None
+    ) -> None:
+        """Show what `presenter` looks at; `export` writes the corrected text; `watch` looks at the glossaries in force."""
+        super().__init__(presenter, watch)
         self._export: Final = export
         self._written: Final[set[Path]] = set()
 
@@ -117,6 +120,8 @@ class ReviewScreen(ReviewOutside):
         """Do what was asked for next."""
         if act == "export":
             self.action_export()
+        elif act == "learn":
+            self.action_learn()
         elif act:
             self.action_act(act)
 

@@ -1,4 +1,4 @@
-"""What leads out of the review: the sentence in the reviewer's own editor, the glossary entry behind the issue."""
+"""What leads out of the review: the sentence in the reviewer's own editor."""
 
 from __future__ import annotations
 
@@ -11,11 +11,10 @@ from review.model.messages import _
 from review.model.visible import harmless
 from review.tui.editing import EditorText
 from review.tui.external import Editor, edit_text, editor_from
-from review.tui.screens.entry import EntryScreen
-from review.tui.screens.review_remarks import ReviewRemarks
+from review.tui.screens.review_entries import ReviewEntries
 
 
-class ReviewOutside(ReviewRemarks):
+class ReviewOutside(ReviewEntries):
     """The way out, and what came back."""
 
     def action_edit_outside(self) -> None:
@@ -48,15 +47,4 @@ class ReviewOutside(ReviewRemarks):
     def _edit_here(self, why: str) -> None:
         self.action_edit()
         self.presenter.say(_("edited here: {why}").format(why=why))
-        self.show_status()
-
-    def action_entry(self) -> None:
-        """Show the glossary entry behind the issue, whole."""
-        current = self.presenter.needed()
-        if current is not None:
-            entry = self.presenter.session.entry_of(current.issue)
-            if entry is not None:
-                self.app.push_screen(EntryScreen(entry))
-                return
-            self.presenter.say(_("no glossary in force has an entry for this issue"))
         self.show_status()

@@ -50,7 +50,7 @@ class ReviewParts(Screen[None]):
         super().__init__()
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide"), (BROAD, "-broad")]
         self.VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]
-        self.presenter: Final = presenter
+        self.presenter = presenter
         self.where = Where.REVIEW
         self._filling = False
 
@@ -192,7 +192,13 @@ class ReviewParts(Screen[None]):
     def show_status(self) -> None:
         """Progress, and keys or notice."""
         pane = self.query_one("#status", TextPane)
-        pane.show(status_lines(self.presenter, self.where, pane.room.width))
+        width = pane.room.width
+        pane.show([*self.warnings(width), *status_lines(self.presenter, self.where, width)])
+
+    def warnings(self, width: int) -> list[Line]:
+        """What has to stay in sight above the status lines."""
+        del width
+        return []
 
     def action_toggle_list(self) -> None:
         """Show the list, or hide it."""

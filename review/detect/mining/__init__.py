@@ -1,0 +1,1 @@
+"""Candidates for new glossary entries: what looks wrong in texts though no entry covers it."""
