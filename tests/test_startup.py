@@ -97,7 +97,7 @@ def test_what_is_compiled_already_is_neither_read_nor_inflected(folder: Path) ->
         "review.glossary.toml_file",
         "review.glossary.toml_parts",
         "review.glossary.entry_table",
-        "review.glossary.tabular",
+        "review.glossary.exchange.tabular",
         "review.session.forms_cache",
     }
     modules(folder, "check", "jardin.txt", "--glossary", "jardin.toml")

@@ -91,15 +91,15 @@ def load_files(files: Sequence[Path], contents: Mapping[Path, bytes] | None = No
 def _load(path: Path, taken: set[str], contents: Mapping[Path, bytes]) -> Glossary:
     suffix = path.suffix.casefold()
     if suffix == ".xlsx":
-        from review.glossary import xlsx_reading  # noqa: PLC0415 - brings openpyxl
+        from review.glossary.exchange import xlsx_reading  # noqa: PLC0415 - brings openpyxl
 
         return xlsx_reading.parse(_bytes(path, contents), str(path), taken)
     if suffix == ".tbx":
-        from review.glossary import tbx_reading  # noqa: PLC0415 - brings an XML parser
+        from review.glossary.exchange import tbx_reading  # noqa: PLC0415 - brings an XML parser
 
         return tbx_reading.parse(_bytes(path, contents), str(path), taken)
     if suffix in TABLE_SUFFIXES:
-        from review.glossary import tabular  # noqa: PLC0415 - most glossaries are written in TOML
+        from review.glossary.exchange import tabular  # noqa: PLC0415 - most glossaries are written in TOML
 
         text = decode(_bytes(path, contents), str(path), utf16=True)
         return tabular.parse(text, str(path), is_csv=suffix == ".csv", taken=taken)

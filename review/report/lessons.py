@@ -9,7 +9,7 @@ from typing import Final
 from review.errors import Fault
 from review.glossary.difference import differences
 from review.glossary.entry_writing import render
-from review.glossary.lesson import Evidence, Lesson
+from review.glossary.learning.lesson import Evidence, Lesson
 from review.model.messages import _, ngettext
 from review.model.visible import one_line
 

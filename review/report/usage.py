@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Final
 
-from review.glossary.judged import Reviewed
-from review.glossary.usage import Usage
+from review.glossary.learning.judged import Reviewed
+from review.glossary.learning.usage import Usage
 from review.model.messages import _, ngettext
 from review.model.visible import one_line
 from review.report.cells import GAP, padded, width_of

@@ -12,9 +12,9 @@ from review.french.lexicon import Lexicon
 from review.french.substitute import proposals
 from review.french.typography import Style, style_of
 from review.glossary.entry import Glossary, GlossaryEntry
-from review.glossary.judged import Edited
-from review.glossary.learn import Covered
-from review.glossary.learn_changes import Change, touched
+from review.glossary.learning.changes import Change, touched
+from review.glossary.learning.judged import Edited
+from review.glossary.learning.learn import Covered
 from review.model.document import Document
 from review.model.issue import Issue
 from review.model.proposal import Proposal, apply_edits

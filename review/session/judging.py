@@ -8,8 +8,8 @@ from typing import Final
 from review.french.lexicon import Lexicon, default_lexicon
 from review.french.typography import style_of
 from review.glossary.entry import GlossaryEntry, Scope
-from review.glossary.judged import Edited, Judged, Reviewed, Verdict
-from review.glossary.learn_changes import changed_span, touched
+from review.glossary.learning.changes import changed_span, touched
+from review.glossary.learning.judged import Edited, Judged, Reviewed, Verdict
 from review.ledger.current import current, edits
 from review.ledger.resolve import key_of
 from review.model.decision import ActionKind, Decision, Kind, Record

@@ -13,7 +13,7 @@ from review.errors import GlossaryError, InputError, LedgerError
 from review.formats.registry import read_bytes
 from review.glossary.entry import GlossaryEntry
 from review.glossary.files import load_all
-from review.glossary.judged import Reviewed
+from review.glossary.learning.judged import Reviewed
 from review.ledger.ledger import Ledger
 from review.model.messages import _
 from review.session.judging import reviewed, reviewed_by_ledger

@@ -12,9 +12,9 @@ from review.french.lexicon import Lexicon
 from review.glossary.entry import Glossary, GlossaryEntry
 from review.glossary.entry_writing import render
 from review.glossary.files import load_all
-from review.glossary.judged import Reviewed
-from review.glossary.learn import learned
-from review.glossary.lesson import Lesson
+from review.glossary.learning.judged import Reviewed
+from review.glossary.learning.learn import learned
+from review.glossary.learning.lesson import Lesson
 from review.glossary.toml_file import SCHEMA, parse
 from review.model.messages import _
 from review.session.coverage import Coverage, Repair

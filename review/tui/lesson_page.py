@@ -8,7 +8,7 @@ from pathlib import Path
 
 from review.errors import Fault
 from review.glossary.difference import differences
-from review.glossary.lesson import Evidence, Lesson
+from review.glossary.learning.lesson import Evidence, Lesson
 from review.model.messages import _, ngettext
 from review.tui.display import Line, Run, fit, runs, shown, wrap
 from review.tui.entry_page import LABEL, entry_lines

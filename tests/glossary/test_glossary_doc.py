@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from review.french.lexicon import default_lexicon
-from review.glossary import tabular
 from review.glossary.entry import Scope
 from review.glossary.entry_table import (
     ENTRY_FIELDS,
@@ -16,6 +15,7 @@ from review.glossary.entry_table import (
     TOP_FIELDS,
     WORDS,
 )
+from review.glossary.exchange import tabular
 from review.glossary.files import FOLDER_SUFFIXES, TABLE_SUFFIXES
 from review.glossary.lint import lint
 from review.glossary.source_text import SIZE_LIMIT

@@ -16,8 +16,8 @@ from review.french.lexicon import default_lexicon
 from review.glossary.conflict import EntryConflict
 from review.glossary.entry import GlossaryEntry
 from review.glossary.files import load_all
-from review.glossary.judged import Reviewed, Verdict
-from review.glossary.lesson import Lesson, LessonKind
+from review.glossary.learning.judged import Reviewed, Verdict
+from review.glossary.learning.lesson import Lesson, LessonKind
 from review.session.coverage import Repair
 from review.session.judging import reviewed
 from review.session.ledgers import LedgerText, Reader, ledger_of, texts_in
@@ -311,7 +311,7 @@ SENTENCES = st.lists(st.sampled_from(TOKENS.split(" ")), min_size=1, max_size=8)
 @given(SENTENCES, SENTENCES)
 def test_entries_from_any_edits_hold_or_their_fault_is_told(garden: Path, before: str, after: str) -> None:
     """An entry against which nothing is told repairs its examples as it says, and loads from its file."""
-    from review.glossary.judged import Edited
+    from review.glossary.learning.judged import Edited
 
     target = garden / "neuf.toml"
     target.unlink(missing_ok=True)

@@ -14,7 +14,7 @@ from review.cli.plain.reading import Reader
 from review.errors import ExitCode, Fault, GlossaryError, OutputError
 from review.glossary.entry import GlossaryEntry
 from review.glossary.entry_writing import render
-from review.glossary.lesson import Lesson
+from review.glossary.learning.lesson import Lesson
 from review.glossary.toml_file import SCHEMA, parse
 from review.model.messages import _
 from review.report.lessons import fault_words, lesson_lines

@@ -16,7 +16,7 @@ from review.cli.options import CONTEXT, glossary_options, language
 from review.cli.texts import STDIN
 from review.errors import ExitCode, UsageError
 from review.glossary.entry import GlossaryEntry
-from review.glossary.exchange import FORMATS, SUFFIXES, Loss, Written, format_of, write
+from review.glossary.exchange.formats import FORMATS, SUFFIXES, Loss, Written, format_of, write
 from review.glossary.files import glossary_files, load_all
 from review.model.messages import _, ngettext
 from review.session.destination import check_place, same_file

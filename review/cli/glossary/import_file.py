@@ -14,11 +14,11 @@ from review.cli.options import CONTEXT, glossary_options, language
 from review.errors import ExitCode, Fault, GlossaryError, UsageError
 from review.glossary import toml_file
 from review.glossary.entry import Glossary, GlossaryEntry
-from review.glossary.exchange import FORMATS, SUFFIXES, format_of, read
+from review.glossary.exchange.formats import FORMATS, SUFFIXES, format_of, read
+from review.glossary.exchange.importing import Meeting, Plan, plan_import
+from review.glossary.exchange.leftovers import Leftovers
 from review.glossary.files import glossary_files, load_all
 from review.glossary.glossary_head import Head
-from review.glossary.importing import Meeting, Plan, plan_import
-from review.glossary.leftovers import Leftovers
 from review.glossary.toml_batch import write_changes, write_new
 from review.model.messages import _, ngettext
 from review.model.visible import one_line

@@ -18,7 +18,7 @@ from review.cli.glossary.reviews import Reviews, ledgers_argument
 from review.cli.options import CONTEXT, glossary_options, language
 from review.errors import ExitCode, Fault, UsageError
 from review.french.lexicon import default_lexicon
-from review.glossary.lesson import Lesson
+from review.glossary.learning.lesson import Lesson
 from review.model.messages import _, ngettext
 from review.report.lessons import as_toml, lesson_lines
 from review.session.lessons import Learning

@@ -14,7 +14,7 @@ from review.cli.glossary.reviews import Reviews, ledgers_argument
 from review.cli.options import CONTEXT, glossary_options, language
 from review.errors import ExitCode
 from review.french.lexicon import default_lexicon
-from review.glossary.usage import Usage, advice, is_poor, usages
+from review.glossary.learning.usage import Usage, advice, is_poor, usages
 from review.model.messages import _, ngettext
 from review.report.usage import usage_csv, usage_json, usage_table
 

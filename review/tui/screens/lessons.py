@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 
 from review.errors import Fault, GlossaryError, ReviewError
 from review.french.lexicon import default_lexicon
-from review.glossary.lesson import Lesson
+from review.glossary.learning.lesson import Lesson
 from review.model.messages import _
 from review.session.entries import entry_in
 from review.session.entry_saving import can_hold, files_for_entry

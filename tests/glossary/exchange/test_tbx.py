@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from review.errors import GlossaryError
 from review.glossary.entry import Glossary, GlossaryEntry
-from review.glossary.leftovers import Leftovers
-from review.glossary.tbx_names import FIRST, OTHER, PLAIN, WRONG, standing
-from review.glossary.tbx_reading import load, parse
+from review.glossary.exchange.leftovers import Leftovers
+from review.glossary.exchange.tbx_names import FIRST, OTHER, PLAIN, WRONG, standing
+from review.glossary.exchange.tbx_reading import load, parse
 from review.model.proposal import Pos, Replacement
 
 NAMESPACES = (

@@ -16,10 +16,10 @@ from typing import Final
 
 from review.errors import Fault
 from review.glossary.entry import Glossary
-from review.glossary.leftovers import Leftovers
+from review.glossary.exchange.leftovers import Leftovers
+from review.glossary.exchange.table_cells import COLUMNS
+from review.glossary.exchange.table_reading import Row, glossary_of
 from review.glossary.source_text import read_text, refusal
-from review.glossary.table_cells import COLUMNS
-from review.glossary.table_reading import Row, glossary_of
 from review.model.messages import _
 
 __all__ = ["COLUMNS", "load", "parse"]

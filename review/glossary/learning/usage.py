@@ -8,9 +8,9 @@ from typing import Final
 
 from review.french.lexicon import Lexicon
 from review.glossary.entry import GlossaryEntry
-from review.glossary.judged import Judged, Reviewed, Verdict
-from review.glossary.learn_entries import from_dismissals, most_dismissed
-from review.glossary.lesson import LessonKind
+from review.glossary.learning.entries import from_dismissals, most_dismissed
+from review.glossary.learning.judged import Judged, Reviewed, Verdict
+from review.glossary.learning.lesson import LessonKind
 from review.model.issue import Status
 from review.model.messages import _
 from review.model.visible import one_line

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from review.errors import Fault, GlossaryError
+from review.glossary.exchange.tbx_concept import local_name
 from review.glossary.source_text import refusal
-from review.glossary.tbx_concept import local_name
 from review.model.messages import _
 
 if TYPE_CHECKING:

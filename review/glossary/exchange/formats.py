@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from review.glossary import tabular, toml_file
+from review.glossary import toml_file
 from review.glossary.entry import Glossary, GlossaryEntry
-from review.glossary.glossary_head import Head, head_of
-from review.glossary.leftovers import Leftovers
-from review.glossary.losses import is_usable, losses
-from review.glossary.table_writing import (
+from review.glossary.exchange import tabular
+from review.glossary.exchange.leftovers import Leftovers
+from review.glossary.exchange.losses import is_usable, losses
+from review.glossary.exchange.table_writing import (
     Cells,
     csv_rows,
     csv_text,
@@ -23,6 +23,7 @@ from review.glossary.table_writing import (
     tsv_rows,
     tsv_text,
 )
+from review.glossary.glossary_head import Head, head_of
 from review.glossary.toml_batch import whole_text
 
 FORMATS: Final = ("csv", "tsv", "omegat", "tbx", "xlsx", "toml")
@@ -80,11 +81,11 @@ def read(
     if format_ == "toml":
         return toml_file.load(path)
     if format_ == "tbx":
-        from review.glossary import tbx_reading  # noqa: PLC0415 - brings an XML parser
+        from review.glossary.exchange import tbx_reading  # noqa: PLC0415 - brings an XML parser
 
         return tbx_reading.load(path, taken, leftovers, source)
     if format_ == "xlsx":
-        from review.glossary import xlsx_reading  # noqa: PLC0415 - brings openpyxl
+        from review.glossary.exchange import xlsx_reading  # noqa: PLC0415 - brings openpyxl
 
         return xlsx_reading.load(path, taken, leftovers)
     return tabular.load(path, taken, leftovers, is_csv=format_ == "csv")
@@ -131,7 +132,7 @@ def _table(entries: Iterable[GlossaryEntry], format_: str, name: str, found: lis
         if _noted(entry, kept, found):
             rows += own
     if format_ == "xlsx":
-        from review.glossary.xlsx_writing import xlsx_bytes  # noqa: PLC0415 - brings openpyxl
+        from review.glossary.exchange.xlsx_writing import xlsx_bytes  # noqa: PLC0415 - brings openpyxl
 
         return xlsx_bytes(rows, name)
     text = {"csv": csv_text, "tsv": tsv_text, "omegat": omegat_text}[format_](rows)
@@ -141,7 +142,7 @@ def _table(entries: Iterable[GlossaryEntry], format_: str, name: str, found: lis
 def _tbx(
     entries: Iterable[GlossaryEntry], glossaries: Sequence[Glossary], head: Head, found: list[Loss]
 ) -> bytes:
-    from review.glossary.tbx_writing import concept_of, kept_in_concept, tbx_bytes  # noqa: PLC0415 - brings lxml
+    from review.glossary.exchange.tbx_writing import concept_of, kept_in_concept, tbx_bytes  # noqa: PLC0415 - brings lxml
 
     of_file = {glossary.path: glossary for glossary in glossaries}
     concepts = []

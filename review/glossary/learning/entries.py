@@ -10,9 +10,9 @@ from typing import Final
 from review.french.lexicon import Lexicon
 from review.glossary.entry import Example, GlossaryEntry
 from review.glossary.forms import form_key
-from review.glossary.judged import Judged, Verdict
-from review.glossary.learn_words import lemmas_of, shared_words
-from review.glossary.lesson import Evidence, Lesson, LessonKind, Repaired
+from review.glossary.learning.judged import Judged, Verdict
+from review.glossary.learning.lesson import Evidence, Lesson, LessonKind, Repaired
+from review.glossary.learning.words import lemmas_of, shared_words
 from review.model.issue import Status
 from review.model.messages import _, ngettext
 from review.model.proposal import Replacement

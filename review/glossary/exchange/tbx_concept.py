@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from review.glossary.tbx_names import (
+from review.glossary.exchange.tbx_names import (
     EXAMPLE_MARK,
     GROUPS,
     LANGUAGES,
@@ -16,7 +16,7 @@ from review.glossary.tbx_names import (
     XML_LANG,
     standing,
 )
-from review.glossary.xml_text import unwrapped
+from review.glossary.exchange.xml_text import unwrapped
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -10,10 +10,10 @@ from typing import Final
 from review.errors import Fault
 from review.glossary.entry import Glossary, GlossaryEntry
 from review.glossary.entry_table import derived_pos, read_entry
+from review.glossary.exchange.leftovers import Leftovers
+from review.glossary.exchange.table_cells import ALIASES, COLUMNS, fields_of, is_column, unguarded
 from review.glossary.fields import Problem, nearest, nearest_hint, shown
 from review.glossary.forms import form_key, free_id, slug
-from review.glossary.leftovers import Leftovers
-from review.glossary.table_cells import ALIASES, COLUMNS, fields_of, is_column, unguarded
 from review.glossary.toml_file import faulty
 from review.model.messages import _
 from review.model.proposal import Pos

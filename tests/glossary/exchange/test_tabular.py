@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from review.errors import Fault, GlossaryError
 from review.glossary.entry import Example, Glossary, Scope
 from review.glossary.entry_table import ENTRY_FIELDS
-from review.glossary.tabular import COLUMNS, load, parse
+from review.glossary.exchange.tabular import COLUMNS, load, parse
 from review.model.proposal import Pos, Replacement
 
 

@@ -14,16 +14,33 @@ from typing import TYPE_CHECKING
 from review.errors import Fault
 from review.glossary.entry import Glossary, GlossaryEntry
 from review.glossary.entry_table import derived_pos, read_entry
+from review.glossary.exchange.leftovers import Leftovers
+from review.glossary.exchange.table_reading import named
+from review.glossary.exchange.tbx_concept import (
+    TbxField,
+    Term,
+    fields_of,
+    languages_of,
+    line_of,
+    local_name,
+    terms_of,
+)
+from review.glossary.exchange.tbx_file import check_prolog, elements
+from review.glossary.exchange.tbx_names import (
+    CONCEPTS,
+    FIRST,
+    GENDERS,
+    OTHER,
+    OWN_MARK,
+    POS_TYPES,
+    POS_WORDS,
+    WRONG,
+)
+from review.glossary.exchange.xml_text import unwrapped
 from review.glossary.fields import Problem
 from review.glossary.forms import form_key
-from review.glossary.leftovers import Leftovers
 from review.glossary.source_text import read_bytes
-from review.glossary.table_reading import named
-from review.glossary.tbx_concept import TbxField, Term, fields_of, languages_of, line_of, local_name, terms_of
-from review.glossary.tbx_file import check_prolog, elements
-from review.glossary.tbx_names import CONCEPTS, FIRST, GENDERS, OTHER, OWN_MARK, POS_TYPES, POS_WORDS, WRONG
 from review.glossary.toml_file import faulty
-from review.glossary.xml_text import unwrapped
 from review.model.messages import _
 from review.model.proposal import Pos
 

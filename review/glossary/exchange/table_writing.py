@@ -9,9 +9,9 @@ from typing import Final
 
 from review.errors import GlossaryError
 from review.glossary.entry import GlossaryEntry
-from review.glossary.table_cells import cells_of, columns_of, guarded
-from review.glossary.table_reading import Row, glossary_of
-from review.glossary.xml_text import printable
+from review.glossary.exchange.table_cells import cells_of, columns_of, guarded
+from review.glossary.exchange.table_reading import Row, glossary_of
+from review.glossary.exchange.xml_text import printable
 from review.model.issue import Status
 
 _BREAK: Final = re.compile(r"[\t\r\n]+")

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from review.glossary.entry import Example, Glossary, GlossaryEntry, Scope
-from review.glossary.exchange import FORMATS, SUFFIXES, Written, format_of, read, write
-from review.glossary.losses import HELD_FIELDS, losses
+from review.glossary.exchange.formats import FORMATS, SUFFIXES, Written, format_of, read, write
+from review.glossary.exchange.losses import HELD_FIELDS, losses
 from review.model.issue import Severity, Status
 from review.model.proposal import Pos, Replacement
 
 from .exchange_strategies import ANY, entries, glossaries
 
-DOCS = Path(__file__).parent.parent.parent / "docs"
+DOCS = Path(__file__).parents[3] / "docs"
 BACK = {"omegat": "txt"}
 CHECKED = settings(
     max_examples=25,

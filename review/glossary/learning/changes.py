@@ -11,7 +11,7 @@ from typing import Final
 from review.french.lexicon import Lexicon
 from review.french.lexicon import Pos as Part
 from review.french.tokens import Word, words
-from review.glossary.learn_words import is_empty, is_noun, lemmas
+from review.glossary.learning.words import is_empty, is_noun, lemmas
 from review.model.span import Span
 
 try:

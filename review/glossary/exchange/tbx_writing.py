@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from review.glossary.entry import GlossaryEntry
 from review.glossary.entry_table import derived_pos
-from review.glossary.tbx_names import (
+from review.glossary.exchange.tbx_names import (
     ADMITTED,
     BASIC,
     CORE,
@@ -24,8 +24,8 @@ from review.glossary.tbx_names import (
     XML_LANG,
     concept_id,
 )
-from review.glossary.tbx_reading import ConceptReader
-from review.glossary.xml_text import printable
+from review.glossary.exchange.tbx_reading import ConceptReader
+from review.glossary.exchange.xml_text import printable
 from review.model.issue import Status
 from review.model.proposal import Pos, Replacement
 

@@ -273,7 +273,7 @@ def test_every_rule_is_registered() -> None:
     assert len(set(RULES)) == len(RULES)
 
 
-PAGE = (Path(__file__).parents[2] / "docs" / "glossary.md").read_text(encoding="utf-8")
+PAGE = (Path(__file__).parents[3] / "docs" / "glossary.md").read_text(encoding="utf-8")
 
 
 def test_the_page_has_a_row_for_every_rule() -> None:

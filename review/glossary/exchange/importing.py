@@ -8,8 +8,8 @@ from typing import Final
 
 from review.glossary.entry import GlossaryEntry
 from review.glossary.entry_writing import GRAMMAR_FIELDS
+from review.glossary.exchange.losses import RIGHT_NOTE
 from review.glossary.forms import form_key, free_id
-from review.glossary.losses import RIGHT_NOTE
 from review.glossary.toml_batch import Change
 from review.model.proposal import Pos
 

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from review.errors import GlossaryError, OutputError
 from review.glossary.entry import Example, Glossary, GlossaryEntry
+from review.glossary.exchange.importing import plan_import
+from review.glossary.exchange.losses import RIGHT_NOTE
 from review.glossary.glossary_head import Head
-from review.glossary.importing import plan_import
-from review.glossary.losses import RIGHT_NOTE
 from review.glossary.toml_batch import whole_text, with_changes, write_changes, write_new
 from review.glossary.toml_file import load, parse
 from review.model.issue import Severity

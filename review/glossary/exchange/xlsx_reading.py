@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Final
 
 from review.errors import Fault, GlossaryError
 from review.glossary.entry import Glossary
+from review.glossary.exchange.leftovers import Leftovers
+from review.glossary.exchange.table_reading import Row, glossary_of
 from review.glossary.fields import shown
-from review.glossary.leftovers import Leftovers
 from review.glossary.source_text import read_bytes, refusal
-from review.glossary.table_reading import Row, glossary_of
 from review.model.messages import _
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ import zipfile
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from review.glossary.table_cells import columns_of, guarded
-from review.glossary.table_writing import Cells
-from review.glossary.xml_text import printable
+from review.glossary.exchange.table_cells import columns_of, guarded
+from review.glossary.exchange.table_writing import Cells
+from review.glossary.exchange.xml_text import printable
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from review.errors import GlossaryError
-from review.glossary import xlsx_reading
-from review.glossary.leftovers import Leftovers
-from review.glossary.xlsx_reading import load, parse
-from review.glossary.xlsx_writing import xlsx_bytes
+from review.glossary.exchange import xlsx_reading
+from review.glossary.exchange.leftovers import Leftovers
+from review.glossary.exchange.xlsx_reading import load, parse
+from review.glossary.exchange.xlsx_writing import xlsx_bytes
 
 SHEET = "xl/worksheets/sheet1.xml"
 ROWS = [{"id": "a", "wrong": "tasse", "right": "=bol", "note": "une\nnote"}]

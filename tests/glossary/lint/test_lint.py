@@ -6,8 +6,8 @@ import pytest
 
 from review.french.lexicon import default_lexicon
 from review.glossary.entry import Glossary, GlossaryEntry
+from review.glossary.exchange.tabular import parse as parse_table
 from review.glossary.lint import lint
-from review.glossary.tabular import parse as parse_table
 from review.glossary.toml_file import parse
 
 EXAMPLE = 'examples = [{ mt = "a", fixed = "b" }]\n'

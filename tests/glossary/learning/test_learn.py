@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from review.french.lexicon import Lexicon, default_lexicon
 from review.glossary.entry import Example, GlossaryEntry, Scope
 from review.glossary.entry_writing import render
-from review.glossary.judged import Edited, Judged, Reviewed, Verdict
-from review.glossary.learn import Covered, learned
-from review.glossary.learn_changes import Change, changed_span, changes, touched
-from review.glossary.lesson import Lesson, LessonKind
+from review.glossary.learning.changes import Change, changed_span, changes, touched
+from review.glossary.learning.judged import Edited, Judged, Reviewed, Verdict
+from review.glossary.learning.learn import Covered, learned
+from review.glossary.learning.lesson import Lesson, LessonKind
 from review.glossary.toml_file import parse
 from review.model.issue import Status
 from review.model.proposal import Pos, Replacement

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from review.glossary.exchange import read, write
+from review.glossary.exchange.formats import read, write
+from review.glossary.exchange.leftovers import Leftovers
+from review.glossary.exchange.losses import losses
 from review.glossary.files import load_all
-from review.glossary.leftovers import Leftovers
-from review.glossary.losses import losses
 from review.glossary.toml_file import load
 
-DATA = Path(__file__).parent / "data"
+DATA = Path(__file__).parent.parent / "data"
 SUFFIX = {"csv": ".csv", "tsv": ".tsv", "omegat": ".txt", "tbx": ".tbx", "xlsx": ".xlsx"}
 LOST: dict[str, dict[str, tuple[str, ...]]] = {
     "csv": {},

@@ -9,10 +9,10 @@ from typing import Final
 from review.french.lexicon import Lexicon
 from review.glossary.entry import Example, GlossaryEntry
 from review.glossary.forms import form_key
-from review.glossary.judged import Edited, Judged, Reviewed, Verdict
-from review.glossary.learn_changes import Change, changes, versions
-from review.glossary.learn_entries import from_choices, from_dismissals, with_right
-from review.glossary.lesson import Evidence, Lesson, LessonKind, Repaired
+from review.glossary.learning.changes import Change, changes, versions
+from review.glossary.learning.entries import from_choices, from_dismissals, with_right
+from review.glossary.learning.judged import Edited, Judged, Reviewed, Verdict
+from review.glossary.learning.lesson import Evidence, Lesson, LessonKind, Repaired
 from review.glossary.prefill import prefilled
 from review.model.messages import ngettext
 from review.model.visible import one_line

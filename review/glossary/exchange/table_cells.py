@@ -13,7 +13,7 @@ from typing import Final
 
 from review.glossary.entry import GlossaryEntry
 from review.glossary.entry_writing import DEFAULTS, GRAMMAR_FIELDS, table_of
-from review.glossary.xml_text import printable
+from review.glossary.exchange.xml_text import printable
 from review.model.messages import _
 from review.model.proposal import Pos, Replacement
 

@@ -1,0 +1,1 @@
+"""What reviewers did by hand, told as changes of the glossary."""
