@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from review.model.messages import choose_language
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Two for each core: tests of the screen wait for it much of the time."""
+    return 2 * (os.cpu_count() or 1)
 
 
 @pytest.fixture(scope="session")

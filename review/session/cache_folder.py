@@ -25,7 +25,7 @@ def rules_digest(*packages: str) -> bytes:
     home = Path(review.__file__).parent
     version = f"{review.__version__} {unicodedata.unidata_version}"
     digest = hashlib.blake2b(version.encode(), digest_size=_DIGEST)
-    modules = [file for package in packages for file in sorted((home / package).glob("*.py"))]
+    modules = [file for package in packages for file in sorted((home / package).rglob("*.py"))]
     for file in (home / "data" / "lexicon.bin", *modules):
         with contextlib.suppress(OSError):
             data = file.read_bytes()

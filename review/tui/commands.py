@@ -256,7 +256,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("asking_yes", ("enter", "y"), N_("yes"), N_("Do what the question says."), ASKING, where=Where.ASKING, action="answer('yes')", hint=9),
     Command("asking_no", ("escape", "n"), N_("no"), N_("Go back; nothing is done."), ASKING, where=Where.ASKING, action="answer('')", hint=8),
     Command("picking_go", ("enter",), N_("make the entry"), N_("Go on to the form, filled in as far as it goes."), PICKING, where=Where.PICKING, action="go", hint=9),
-    Command("picking_right", ("right",), N_("next word"), N_("Pick the next word of the sentence instead."), PICKING, where=Where.PICKING, action="move(1)", hint=7),
+    Command("picking_right", ("right",), N_("next word"), N_("Pick the next word of the sentence instead."), PICKING, where=Where.PICKING, action="move(1)"),
     Command("picking_left", ("left",), N_("word before"), N_("Pick the word before instead."), PICKING, where=Where.PICKING, action="move(-1)"),
     Command("picking_longer", ("shift+right",), N_("one word more"), N_("Pick the next word, too."), PICKING, where=Where.PICKING, action="extend(1)", hint=6),
     Command("picking_shorter", ("shift+left",), N_("one word less"), N_("Leave the last word out; from one word alone, pick the word before, too."), PICKING, where=Where.PICKING, action="extend(-1)"),

@@ -216,10 +216,10 @@ def test_another_ones_change_is_shown_and_not_overwritten(
     assert result.code == 1
     assert "the entry “four” was changed in the meantime" in result.err
     assert (
-        '  note:\n    theirs: "« hot oven » se dit four chaud."\n    yours:  "« hot oven » est un four chaud."'
+        '  note:\n    theirs: "« hot oven » se dit four chaud."\n    yours: "« hot oven » est un four chaud."'
         in result.err
     )
-    assert '  severity:\n    theirs: "critical"\n    yours:  "minor"' in result.err
+    assert '  severity:\n    theirs: "critical"\n    yours: "minor"' in result.err
     assert 'severity = "critical"' in text(kitchen)
     assert "se dit four chaud." in text(kitchen)
     assert len(list(drafts.iterdir())) == 1

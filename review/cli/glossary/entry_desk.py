@@ -184,8 +184,10 @@ def tell_conflict(conflict: EntryConflict, mine: GlossaryEntry) -> None:
     found = differences(conflict.theirs, mine)
     for one in found:
         output.tell(f"  {one.field}:")
-        output.tell(_("    theirs: {text}").format(text=_brief(one.before)))
-        output.tell(_("    yours:  {text}").format(text=_brief(one.after)))
+        theirs = _("theirs: {text}").format(text=_brief(one.before))
+        yours = _("yours: {text}").format(text=_brief(one.after))
+        output.tell(f"    {theirs}")
+        output.tell(f"    {yours}")
     if not found:
         output.tell(_("  both say the same; comments or the layout were changed"))
     output.tell(_("nothing was written"))

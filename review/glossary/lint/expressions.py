@@ -25,7 +25,7 @@ def impossible_expressions(examined: Examined) -> Iterator[Fault]:
             if _CONSTRAINED.search(expression) and matches_nothing(expression):
                 message = _("the expression “{text}” can match nothing").format(text=shown(expression))
                 hint = _(
-                    "a match begins and ends at the edge of a word; texts have only ' for an apostrophe and a plain space for any space or line break"
+                    "a match begins and ends at the edge of a word; texts have only `'` for an apostrophe and a plain space for any space or line break"
                 )
                 yield fault_of(entry, message, hint)
 
@@ -39,6 +39,6 @@ def runaway_expressions(examined: Examined) -> Iterator[Fault]:
                     "the expression “{text}” runs away on a long sentence such as “{sentence}”"
                 ).format(text=shown(expression), sentence=shown(text))
                 hint = _(
-                    "leave only one way to repeat the same letters, or stop it from going back: (?>…), *+"
+                    "leave only one way to repeat the same letters, or stop it from going back: `(?>…)`, `*+`"
                 )
                 yield fault_of(entry, message, hint)
