@@ -19,10 +19,17 @@ def test_pictures_and_links_are_there() -> None:
 def test_every_key_that_is_named_does_something() -> None:
     known = {key for command in COMMANDS for key in command.keys}
     known |= {"ctrl+z"}  # the text area's own
-    symbols = {"/": "slash", ":": "colon", "?": "question_mark", "↑": "up", "↓": "down"}
+    symbols = {
+        "/": "slash",
+        ":": "colon",
+        "?": "question_mark",
+        "!": "exclamation_mark",
+        "↑": "up",
+        "↓": "down",
+    }
     named = [word for word in re.findall(r"`([^`\n]+)`", GUIDE) if len(word) <= len("Ctrl+Z…")]
     keys = [NAMES.get(key, symbols.get(key, key)) for key in named if not key.startswith(("-", "."))]
-    keys = [key.lower() if "+" in key else key for key in keys]
+    keys = [key.lower() if "+" in key or re.fullmatch(r"F\d+", key) else key for key in keys]
     assert len(keys) > 25
     assert sorted({key for key in keys if key not in known and key != "review"}) == []
 

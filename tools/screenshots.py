@@ -29,6 +29,13 @@ IMAGES = ROOT / "docs" / "images"
 STEPS = ("enter", "enter", "enter", "enter", "enter", "enter", "enter", "enter", "enter", "enter", "enter")
 TO_THE_END = "to the end"
 """Stands for Enter as often as there is something to decide."""
+THE_FORECAST = "the forecast"
+"""Stands for waiting until the form has told what the change would do."""
+
+
+FORM = ("g", "e", "tab", "S", "a", "m", "space", THE_FORECAST)
+FORECAST_SECONDS = 3.0
+"""More than the form waits for the keys to rest, and than the forecast takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,8 @@ PICTURES = (
     Picture("guide-alternative", (120, 40), (*("n",) * 5, "right"), "fr"),
     Picture("guide-edition", (120, 40), ("e",), "fr"),
     Picture("guide-partout", (120, 40), ("A", "down", "down", "space"), "fr"),
+    Picture("entry-form", (120, 40), FORM),
+    Picture("guide-formulaire", (120, 40), FORM, "fr"),
     Picture("guide-bilan", (120, 40), ("A", "enter", "x", TO_THE_END), "fr"),
 )
 
@@ -79,7 +88,9 @@ async def take(picture: Picture, folder: Path) -> str:
         for key in picture.keys:
             while key == TO_THE_END and not app.presenter.finished:
                 await pilot.press("enter")
-            if key != TO_THE_END:
+            if key == THE_FORECAST:
+                await pilot.pause(FORECAST_SECONDS)
+            elif key != TO_THE_END:
                 await pilot.press(key)
         await pilot.pause()
         svg = app.export_screenshot(title=f"review {SEED.name}")
