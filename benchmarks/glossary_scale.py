@@ -148,8 +148,15 @@ def preparing(count: int, words: Sequence[str], folder: Path) -> None:
     path.write_text(text.replace("La machine écrit", "Le moteur écrit", 1), encoding="utf-8")
     changed = seconds(prepare, 1)
     size = max(file.stat().st_size for file in cache.iterdir())
+    own = folder / f"perso-{count}.toml"
+    blocks = glossary(words[-1:], inflect=True).replace("mot-0", "perso")
+    own.write_text(blocks, encoding="utf-8")
+    matcher_of([own, path], folder=cache)
+    own.write_text(blocks + "# autre\n", encoding="utf-8")
+    beside = seconds(lambda: matcher_of([own, path], folder=cache), 1)
     print(
-        f"{count:>8,} entries {len(text.encode()) / 1e6:>7.1f} MB   compiled {cold:>7.2f} s   after a change {changed:>6.2f} s   "
+        f"{count:>8,} entries {len(text.encode()) / 1e6:>7.1f} MB   compiled {cold:>7.2f} s   after a change {changed:>6.2f} s, "
+        f"of another file {beside:>6.2f} s   "
         f"from the cache {warm * 1e3:>6.1f} ms ({size / 1e6:.1f} MB): 1/{cold / warm:,.0f}"
     )
 

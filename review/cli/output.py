@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -38,6 +39,10 @@ _drawn: list[str] = []
 
 def prepare() -> None:
     """Make both streams take any text: UTF-8 where data goes to a file or a pipe, escapes where a terminal lacks a character."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name, "") is None:
+            # Closed by whoever called: nothing may be opened in its place by chance, and written to.
+            setattr(sys, name, open(os.devnull, "r" if name == "stdin" else "w", encoding="utf-8"))  # noqa: SIM115, PTH123
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             if stream.isatty():
@@ -107,6 +112,11 @@ def fail(error: ReviewError, told: set[str] | None = None) -> None:
             tell(line if bare else f"review: {line}")
         if told is not None:
             told.add(line)
+
+
+def room() -> int | None:
+    """The width in columns of the terminal that stdout is, None where it is none and lines may have any length."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
 
 
 def painter() -> Callable[[str, str], str]:

@@ -52,7 +52,7 @@ class Compiled:
 
     A form's `term` is the number of a wrong form, or, where negative, the complement of a condition word's number.
     `everywhere` are the numbers of the expressions without a literal to look for; `named` gives the number of the rule
-    whose entry has an id.
+    whose entry has an id. `ids` are those of all rules, `retired` those of the entries that make none.
     """
 
     languages: tuple[str | None, ...]
@@ -62,6 +62,8 @@ class Compiled:
     everywhere: tuple[int, ...]
     automaton: Automaton
     named: Callable[[str], int | None]
+    ids: Callable[[], Iterable[str]]
+    retired: frozenset[str]
 
 
 _ANY_WORD: Final = (Pos.NOUN, Pos.ADJECTIVE, Pos.VERB)
@@ -136,7 +138,7 @@ class _Builder:
             if anchor:
                 self.anchors.setdefault(anchor, []).append(form)
 
-    def compiled(self, languages: tuple[str | None, ...]) -> Compiled:
+    def compiled(self, languages: tuple[str | None, ...], retired: frozenset[str]) -> Compiled:
         """What was taken in, ready for use."""
         literals: dict[bytes, list[int]] = {}
         for number, expression in enumerate(self.expressions):
@@ -153,6 +155,8 @@ class _Builder:
             everywhere,
             Automaton(MadeAnchors(self.anchors), literals),
             numbers.get,
+            numbers.keys,
+            retired,
         )
 
 
@@ -183,4 +187,7 @@ def compile_glossaries(glossaries: Sequence[Glossary], forms: Forms, tell: Told 
     made.make((term for entry, _number in in_force for term in _terms(entry)), tell)
     for entry, number in in_force:
         builder.add(entry, number)
-    return builder.compiled(tuple(glossary.source for glossary in glossaries))
+    retired = frozenset(
+        entry.id for glossary in glossaries for entry in glossary.entries if entry.status is Status.RETIRED
+    )
+    return builder.compiled(tuple(glossary.source for glossary in glossaries), retired)

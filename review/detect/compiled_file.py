@@ -1,6 +1,6 @@
 """Compiled glossaries as one piece of bytes, out of which a matcher takes what a text asks for and nothing else.
 
-The piece is the magic `RVGC1`, a CRC-32 of a key and all that follows, then the number of sections and where each ends
+The piece is the magic `RVGC2`, a CRC-32 of a key and all that follows, then the number of sections and where each ends
 (u32, little-endian), then the sections: a head (JSON), rules, wrong forms, expressions, and three tables (see `records`) each of
 narrow anchors, wide anchors by their sign, and rule numbers by entry id. Records are JSON arrays, so that nothing in the
 piece can do more than be wrong. Paths are no part of it: the same glossaries may lie elsewhere tomorrow.
@@ -23,7 +23,7 @@ from review.glossary.entry import Example, GlossaryEntry, Scope
 from review.model.issue import Severity, Status
 from review.model.proposal import Pos, Replacement
 
-MAGIC: Final = b"RVGC1"
+MAGIC: Final = b"RVGC2"
 _SUM: Final = 4
 _SECTIONS: Final = 13
 _MOST_SEEN: Final = 500_000
@@ -57,7 +57,7 @@ def write_compiled(compiled: Compiled, key: bytes) -> bytes:
     for number, rule in enumerate(rules):
         names.setdefault(rule.entry.id, number)
     sections = [
-        _record([compiled.languages, compiled.everywhere, literals]),
+        _record([compiled.languages, compiled.everywhere, literals, sorted(compiled.retired)]),
         pack([_rule_record(rule) for rule in rules]),
         pack([_record(wrong) for wrong in wrongs]),
         pack([_record([one.rule, one.pattern, one.literal.decode("latin-1")]) for one in expressions]),
@@ -80,7 +80,7 @@ def read_compiled(data: bytes, key: bytes, paths: Sequence[str]) -> Compiled:
     sections = Records(body)
     if len(sections) != _SECTIONS:
         raise ValueError("compiled glossaries of another version")
-    languages, everywhere, literals = json.loads(sections[0])
+    languages, everywhere, literals, retired = json.loads(sections[0])
     if len(languages) != len(paths):
         raise ValueError("compiled glossaries of other files")
     pieces = [sections.view(number) for number in range(1, _SECTIONS)]
@@ -106,6 +106,8 @@ def read_compiled(data: bytes, key: bytes, paths: Sequence[str]) -> Compiled:
             {literal.encode("latin-1"): targets for literal, targets in literals},
         ),
         named,
+        lambda: (key.decode("utf-8", "surrogatepass") for key in ids.keys),
+        frozenset(retired),
     )
 
 

@@ -35,6 +35,15 @@ class Found:
         """Rule number `rule` matches at `place`."""
         self._matches.setdefault((rule, segment), []).append(place)
 
+    @property
+    def segments(self) -> frozenset[int]:
+        """The numbers of the segments in which any rule matches, conditions left aside."""
+        return frozenset(segment for _rule, segment in self._matches)
+
+    def matched(self, rule: int) -> frozenset[int]:
+        """The numbers of the segments in which rule number `rule` matches, conditions left aside."""
+        return frozenset(segment for number, segment in self._matches if number == rule)
+
     def in_segment(self, word: int, rule: int, segment: int) -> bool:
         """Whether `word` stands in the segment outside the matches of `rule`."""
         places = self._words.get((word, segment), ())

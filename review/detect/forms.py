@@ -74,8 +74,15 @@ class Surface(NamedTuple):
         return not self.lead and not self.trail and all(map(is_plain, self.gaps))
 
 
+def _is_simple(term: str) -> bool:
+    """Whether `term` is one word of plain letters, as most are: nothing in it has two spellings."""
+    return term.isascii() and term.isalpha()
+
+
 def surface(term: str) -> Surface:
     """`term` cut into words, gaps and marks; a term without any word has all of it as its `lead`."""
+    if _is_simple(term):
+        return Surface((term.lower(),), ())
     term = unicodedata.normalize("NFC", term).replace("\xad", "").strip()
     spans = [word.span() for word in WORD.finditer(term)]
     if len(spans) == 1 and spans[0] == (0, len(term)):
@@ -120,6 +127,8 @@ def _heads(term: Surface, length: int) -> Iterator[tuple[tuple[str, ...], tuple[
 
 def _spoken(term: str, skip: int) -> str:
     """`term` without its first `skip` words and without marks: what a dictionary can inflect."""
+    if not skip and _is_simple(term):
+        return term
     term = unicodedata.normalize("NFC", term).replace("\xad", "")
     spans = [word.span() for word in WORD.finditer(term)][skip:]
     text = ""

@@ -45,6 +45,11 @@ class Matcher:
         made._piece = PIECE  # noqa: SLF001
         return made
 
+    @property
+    def size(self) -> int:
+        """The number of rules, which are numbered from 0 in the order of the glossaries."""
+        return len(self._compiled.rules)
+
     def entry(self, name: str) -> GlossaryEntry | None:
         """The entry with the id `name`; None where no entry in force has it."""
         number = self._compiled.named(name)
@@ -98,17 +103,37 @@ class Matcher:
         kept = self._left(hits, own, Surroundings(scan.found, typed), SourceWords())
         return tuple(self._issues(kept, hits, own, text, ids=scan.ids, base=_EDITED)) if kept else ()
 
+    def candidates(self, scan: Scan, segment: int) -> tuple[list[Hit], list[Hit]]:
+        """All hits in segment number `segment` of a scan of this matcher's, and those that conditions and the source allow.
+
+        Longer hits cover shorter ones in neither.
+        """
+        own = scan.document.segments[segment]
+        reader = _Reader(self._compiled, scan.source_language, scan.document.segments)
+        hits = [hit for _number, hit in reader.read(Passage(segment, [own.target]), Found())]
+        return hits, self._allowed(hits, own, Surroundings(scan.found), SourceWords())
+
+    def issues_of(self, scan: Scan, segment: int, kept: list[Hit], hits: list[Hit]) -> Iterator[Issue]:
+        """The issues that `kept`, some of all `hits` in segment number `segment`, raise."""
+        own = scan.document.segments[segment]
+        return self._issues(kept, hits, own, own.target, ids=scan.ids)
+
     def _left(
         self, hits: list[Hit], segment: Segment, surroundings: Surroundings, source_words: SourceWords
     ) -> list[Hit]:
         """The hits that conditions and the source allow and no longer hit covers, in text order."""
+        return winners(self._allowed(hits, segment, surroundings, source_words))
+
+    def _allowed(
+        self, hits: list[Hit], segment: Segment, surroundings: Surroundings, source_words: SourceWords
+    ) -> list[Hit]:
         rules = self._compiled.rules
-        return winners(
+        return [
             hit
             for hit in hits
             if surroundings.allow(hit.rule, rules[hit.rule], segment.index, segment.paragraph)
             and source_words.allow(rules[hit.rule].entry.origin, segment.source)
-        )
+        ]
 
     def _issues(
         self,

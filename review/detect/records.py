@@ -68,20 +68,20 @@ def pack_table(table: Mapping[bytes, bytes]) -> tuple[bytes, bytes, bytes]:
 class RecordTable:
     """What `pack_table` packed, by key; neither opening nor looking up costs more for a larger table."""
 
-    __slots__ = ("_keys", "_mask", "_slots", "values")
+    __slots__ = ("_mask", "_slots", "keys", "values")
 
     def __init__(self, slots: memoryview, keys: memoryview, values: memoryview) -> None:
         """Take the three pieces."""
         self._slots: Final = _numbers_of(slots)
         self._mask: Final = len(self._slots) - 1
-        self._keys: Final = Records(keys)
+        self.keys: Final = Records(keys)
         self.values: Final = Records(values)
 
     def find(self, key: bytes) -> bytes | None:
         """The value of `key`, None where it has none."""
         slot = crc32(key) & self._mask
         while number := self._slots[slot]:
-            if self._keys[number - 1] == key:
+            if self.keys[number - 1] == key:
                 return self.values[number - 1]
             slot = (slot + 1) & self._mask
         return None

@@ -10,7 +10,9 @@ from typing import Final
 from review.model.fold import APOSTROPHES, HYPHENS, SPACES, canonical, compose
 
 _GAP: Final = re.compile(rf"[{SPACES}{HYPHENS}]+")
-_APOSTROPHES: Final = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
+_APOSTROPHE: Final = re.compile(f"[{APOSTROPHES}]")
+_PLAIN: Final = re.compile(r"[^\W_]+(?: [^\W_]+)*")
+"""Words with a space between two have nothing but their letters to be made alike."""
 _LIGATURES: Final = str.maketrans({"œ": "oe", "æ": "ae"})
 _NOT_ID: Final = re.compile(r"[^a-z0-9]+")
 _ID_LENGTH: Final = 60
@@ -23,7 +25,10 @@ def form_key(form: str) -> str:
     (spaces of any kind, line breaks, hyphens). Inflection is the matcher's business, not this function's.
     """
     composed, _offsets = compose(form)
-    return _GAP.sub(" ", canonical(composed).translate(_APOSTROPHES)).strip()
+    key = canonical(composed)
+    if _PLAIN.fullmatch(composed):
+        return key.replace("ʼ", "'")
+    return _GAP.sub(" ", _APOSTROPHE.sub("'", key)).strip()
 
 
 def slug(form: str) -> str:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from review.atomic import not_written, write_atomically
 from review.errors import Fault
 from review.glossary.entry import GlossaryEntry
-from review.glossary.entry_writing import render, table_of
+from review.glossary.entry_blocks import above_comments
+from review.glossary.entry_writing import render
 from review.glossary.glossary_head import Head
 from review.glossary.line_index import entry_headers
-from review.glossary.source_text import decode, read_bytes, refusal
+from review.glossary.reading_back import holds
+from review.glossary.saving import make, save
+from review.glossary.source_text import refusal
 from review.glossary.toml_file import SCHEMA, parse
 from review.glossary.toml_writer import with_entry_replaced
 from review.model.messages import _
@@ -28,12 +29,8 @@ def whole_text(head: Head, entries: Iterable[GlossaryEntry]) -> str:
 
 
 def write_new(path: Path, head: Head, entries: Iterable[GlossaryEntry]) -> None:
-    """Write a glossary to `path`, its folder too; raises OutputError where it can't be written."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise not_written(path, error) from error
-    write_atomically(path, whole_text(head, entries).encode())
+    """Write a glossary to `path`, its folder too; raises OutputError where there is a file already, or none can be written."""
+    make(path, whole_text(head, entries).encode())
 
 
 def write_changes(path: Path, added: Sequence[GlossaryEntry], changed: Sequence[Change]) -> None:
@@ -42,10 +39,7 @@ def write_changes(path: Path, added: Sequence[GlossaryEntry], changed: Sequence[
     Raises GlossaryError where the file is invalid, no longer holds what is to be changed, or has an id of `added` already,
     OutputError where it can't be written.
     """
-    data = read_bytes(path)
-    mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
-    text = with_changes(decode(data, str(path)), str(path), added, changed)
-    write_atomically(path, mark + text.encode())
+    save(path, lambda text: with_changes(text, str(path), added, changed))
 
 
 def with_changes(text: str, path: str, added: Sequence[GlossaryEntry], changed: Sequence[Change]) -> str:
@@ -59,7 +53,7 @@ def with_changes(text: str, path: str, added: Sequence[GlossaryEntry], changed: 
         hint = _("begin each entry with [[entry]] on a line of its own")
         raise _refusal(path, _("the entries of this file can only be changed by hand"), hint)
     end = "\r\n" if "\r\n" in text else "\n"
-    starts = [_above_comments(text, header) for header in headers]
+    starts = [above_comments(text, header) for header in headers]
     # The top of the file, then the stretch of each entry.
     cuts = [0, *starts, len(text)]
     pieces = [text[start:stop] for start, stop in pairwise(cuts)]
@@ -73,7 +67,8 @@ def with_changes(text: str, path: str, added: Sequence[GlossaryEntry], changed: 
         pieces[number + 1] = _replaced(pieces[number + 1], path, old, new)
         wanted[number] = new
     result, order = _inserted(pieces, wanted, added, end)
-    _verify(result, path, order)
+    if not holds(result, path, order):
+        raise _refusal(path, _("this file can only be changed by hand"), "")
     return result
 
 
@@ -111,27 +106,6 @@ def _replaced(piece: str, path: str, old: GlossaryEntry, new: GlossaryEntry) -> 
     """The stretch of a file that holds `old`, with `new` in its place."""
     top = f"schema = {SCHEMA}\n"
     return with_entry_replaced(top + piece, path, old, new)[len(top) :]
-
-
-def _above_comments(text: str, header: int) -> int:
-    """Where the comment that stands right above the [[entry]] at `header` begins; `header` where there is none."""
-    at = header
-    while at > 0:
-        start = text.rfind("\n", 0, at - 1) + 1
-        line = text[start:at].strip()
-        if not line.startswith("#") or '"""' in line or "'''" in line:
-            break
-        at = start
-    return at
-
-
-def _verify(text: str, path: str, wanted: Sequence[GlossaryEntry]) -> None:
-    """Read the text back; raises GlossaryError where it doesn't hold what was `wanted`."""
-    found = parse(text, path).entries
-    if len(found) != len(wanted) or any(
-        one != other and table_of(one) != table_of(other) for one, other in zip(found, wanted, strict=True)
-    ):
-        raise _refusal(path, _("this file can only be changed by hand"), "")
 
 
 def _refusal(path: str, message: str, hint: str) -> Exception:

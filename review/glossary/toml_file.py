@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -73,6 +73,10 @@ def _newer(schema: object) -> str:
     return _("the file is written for a newer version of review (schema {number})").format(number=number)
 
 
+MOST_FAULTS: Final = 1000
+"""A file with more faults than that is no glossary, or has one fault over and over: the rest isn't told."""
+
+
 class _Reader:
     """Gathers entries and faults from the parts of one file."""
 
@@ -84,7 +88,7 @@ class _Reader:
 
     def take(self, parts: list[Part], problems: list[Problem]) -> None:
         """Turn problems of the top of the file into faults, each placed where one of the `parts` has it."""
-        for problem in problems:
+        for problem in _first(problems):
             home = next((part for part in parts if problem.at[:1] == () or problem.at[0] in part.data), None)
             line, column = home.locate(problem.at) if home else (1, None)
             self._faults.append(Fault(self._path, line, problem.message, problem.hint, column))
@@ -100,6 +104,8 @@ class _Reader:
         lines = part.entry_lines(len(tables))
         for number, (table, line) in enumerate(zip(tables, lines, strict=True)):
             at = ("entry", number)
+            if len(problems) > MOST_FAULTS:
+                break
             if not isinstance(table, dict):
                 problems.append(Problem(at, _("an entry must be a table that begins with [[entry]]"), ""))
                 continue
@@ -107,7 +113,7 @@ class _Reader:
             self._check_id(table, part, number, problems)
             if entry is not None:
                 self.entries.append(entry)
-        for problem in problems:
+        for problem in _first(problems):
             line, column = part.locate(problem.at)
             self._faults.append(Fault(self._path, line, problem.message, problem.hint, column))
 
@@ -123,6 +129,13 @@ class _Reader:
             message = _("the id “{id}” stands twice: first on line {line}")
             message = message.format(id=shown(value), line=first.locate(place)[0])
             problems.append(Problem(at, message, _("give this entry an id of its own")))
+
+
+def _first(problems: list[Problem]) -> Iterator[Problem]:
+    """The problems that are told: all of them, or the first, the last of which says that there are more."""
+    yield from problems[:MOST_FAULTS]
+    for one in problems[MOST_FAULTS : MOST_FAULTS + 1]:
+        yield Problem(one.at, _("the faults from here on aren't told"), _("correct the others first"))
 
 
 def _head(top: Mapping[str, object], path: str, problems: list[Problem], *, whole: bool) -> Glossary:

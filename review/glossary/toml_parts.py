@@ -54,6 +54,7 @@ class Part:
         self._whole: _Places | None = None
         self._entries: dict[int, _Places] = {}
         self._headers: list[int] | None = None
+        self._lines: list[int] | None = None
 
     def locate(self, at: KeyPath) -> tuple[int, int | None]:
         """The line and column in the file, from 1, of the value at `at`, or of what it would be part of."""
@@ -75,7 +76,7 @@ class Part:
         if found is None:
             start, *following = self._entry_headers()[number : number + 2]
             block = self.text[start : following[0] if following else None]
-            found = self._entries[number] = _Places(block, self.line + self.text.count("\n", 0, start))
+            found = self._entries[number] = _Places(block, self._header_lines()[number])
         return found
 
     def _entry_headers(self) -> list[int]:
@@ -83,11 +84,16 @@ class Part:
             self._headers = entry_headers(self.text)
         return self._headers
 
+    def _header_lines(self) -> list[int]:
+        if self._lines is None:
+            self._lines = [self.line + line - 1 for line in line_numbers(self.text, self._entry_headers())]
+        return self._lines
+
     def entry_lines(self, count: int) -> list[int]:
         """The line in the file of each of the part's `count` entries."""
         headers = self._entry_headers()
         if len(headers) == count:
-            return [self.line + line - 1 for line in line_numbers(self.text, headers)]
+            return self._header_lines()
         return [self.locate(("entry", number))[0] for number in range(count)]
 
 

@@ -1,23 +1,18 @@
 """Changing one entry of a glossary file, with all the rest of the file left as it is.
 
 Only the block of the entry concerned is written again (see `toml_block`); every other character of the file stays. What was
-written is read back before it replaces the file. The file is read right before it is changed and looked at once more when nothing
-is left but to put the new one in its place: whoever saves second builds on what the first one saved, or is told of it
-(`EntryConflict`). Between that look and the system's rename lie some microseconds, in which a third program's save would be lost:
-systems offer no rename that depends on what it replaces.
+written is read back before it replaces the file. `saving` sees to it that nobody's change is lost: whoever saves second builds
+on what the first one saved, or is told of it (`EntryConflict`).
 """
 
 from __future__ import annotations
 
-import codecs
 import tomllib
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from review.atomic import not_written, write_atomically
 from review.errors import Fault, GlossaryError, OutputError
 from review.glossary.conflict import EntryConflict
 from review.glossary.entry import Glossary, GlossaryEntry
@@ -33,7 +28,9 @@ from review.glossary.entry_blocks import (
 from review.glossary.entry_table import ENTRY_FIELDS
 from review.glossary.entry_writing import DEFAULTS, GRAMMAR_FIELDS, render, table_of
 from review.glossary.fields import shown
-from review.glossary.source_text import decode, read_bytes, refusal
+from review.glossary.reading_back import holds
+from review.glossary.saving import make, save
+from review.glossary.source_text import refusal
 from review.glossary.toml_block import block_with
 from review.glossary.toml_file import SCHEMA, parse
 from review.glossary.toml_literal import Value, quoted
@@ -44,20 +41,19 @@ _RIGHT_GROUP: Final = frozenset({"right", "pos", *GRAMMAR_FIELDS})
 
 def create(path: Path, name: str, source: str | None = None, target: str = "fr-FR") -> None:
     """Write a glossary without entries to `path`, its folder too; raises OutputError where there is a file already."""
-    _refuse_file(path)
     lines = [f"schema = {SCHEMA}", "", "[glossary]", f"name = {quoted(name)}"]
     lines += [f"source = {quoted(source)}"] if source else []
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise not_written(path, error) from error
-    data = "\n".join([*lines, f"target = {quoted(target)}", ""]).encode()
-    write_atomically(path, data, partial(_refuse_file, path))
+    make(path, "\n".join([*lines, f"target = {quoted(target)}", ""]).encode())
 
 
-def _refuse_file(path: Path) -> None:
-    if path.exists():
-        raise OutputError(str(path), _("there is a file of this name already"))
+def create_missing(path: Path, name: str) -> None:
+    """Write a glossary without entries to `path` unless there is a file, one that another program makes at this moment too."""
+    if not path.exists():
+        try:
+            create(path, name)
+        except OutputError:
+            if not path.exists():
+                raise
 
 
 def append_entry(path: Path, entry: GlossaryEntry) -> None:
@@ -65,7 +61,7 @@ def append_entry(path: Path, entry: GlossaryEntry) -> None:
 
     Raises GlossaryError where the file is invalid or has the id already, OutputError where it can't be written.
     """
-    _save(path, lambda text: with_entry(text, str(path), entry))
+    save(path, lambda text: with_entry(text, str(path), entry))
 
 
 def replace_entry(path: Path, old: GlossaryEntry, new: GlossaryEntry) -> None:
@@ -74,7 +70,7 @@ def replace_entry(path: Path, old: GlossaryEntry, new: GlossaryEntry) -> None:
     Raises EntryConflict where the file no longer holds `old` as it was, GlossaryError where it is invalid or has the new
     id already, OutputError where it can't be written.
     """
-    _save(path, lambda text: with_entry_replaced(text, str(path), old, new))
+    save(path, lambda text: with_entry_replaced(text, str(path), old, new))
 
 
 def replace_block(path: Path, old: GlossaryEntry, was: str, block: str) -> None:
@@ -83,40 +79,7 @@ def replace_block(path: Path, old: GlossaryEntry, was: str, block: str) -> None:
     Raises EntryConflict where the file no longer has that text, GlossaryError where `block` or the file is invalid or the
     new id is there already, OutputError where it can't be written.
     """
-    _save(path, lambda text: with_block_replaced(text, str(path), old, was, block))
-
-
-_ATTEMPTS: Final = 5
-
-
-class _StaleError(Exception):
-    """Somebody has written the file since it was read."""
-
-
-def _save(path: Path, change: Callable[[str], str]) -> None:
-    """Write what `change` makes of the text of the file at `path`, of the text as it is at the moment of writing."""
-    for _attempt in range(_ATTEMPTS):
-        data = read_bytes(path)
-        mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
-        try:
-            changed = mark + change(decode(data, str(path))).encode()
-        except UnicodeEncodeError as error:
-            message = _("a text of this entry holds half a character, which no file can hold")
-            raise _failure(str(path), message) from error
-        if changed == data:
-            return
-        try:
-            write_atomically(path, changed, partial(_look_again, path, data))
-        except _StaleError:
-            continue
-        return
-    message = _("another program keeps writing this file; nothing was saved")
-    raise _failure(str(path), message, _("try again when it is done"))
-
-
-def _look_again(path: Path, data: bytes) -> None:
-    if read_bytes(path) != data:
-        raise _StaleError
+    save(path, lambda text: with_block_replaced(text, str(path), old, was, block))
 
 
 def with_entry(text: str, path: str, entry: GlossaryEntry) -> str:
@@ -224,10 +187,7 @@ def _line_end(text: str) -> str:
 
 def _verify(text: str, path: str, wanted: Sequence[GlossaryEntry]) -> None:
     """Read the changed text back; raises GlossaryError where it doesn't hold what was `wanted`."""
-    found = parse(text, path).entries
-    if len(found) != len(wanted) or any(
-        one != other and table_of(one) != table_of(other) for one, other in zip(found, wanted, strict=True)
-    ):
+    if not holds(text, path, wanted):
         raise _failure(path, _("this entry can only be changed by hand"), _("open the file in an editor"))
 
 

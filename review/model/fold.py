@@ -97,11 +97,21 @@ def canonical(word: str) -> str:
     return unicodedata.normalize("NFC", word)
 
 
+class _Bare(dict[int, str]):
+    """Single characters without their accents, learnt as they occur."""
+
+    def __missing__(self, code: int) -> str:
+        base = unicodedata.normalize("NFD", chr(code))
+        self[code] = "".join(mark for mark in base if unicodedata.category(mark) != "Mn")
+        return self[code]
+
+
+_BARE: Final = _Bare()
+
+
 def bare(word: str) -> str:
     """`word` without its accents."""
-    if word.isascii():
-        return word
-    return "".join(mark for mark in unicodedata.normalize("NFD", word) if unicodedata.category(mark) != "Mn")
+    return word if word.isascii() else word.translate(_BARE)
 
 
 def compose(text: str) -> tuple[str, Sequence[int] | None]:

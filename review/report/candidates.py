@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from review.model.messages import _, ngettext
 from review.model.visible import one_line
+from review.report.cells import cut, width_of
 from review.report.issues import Paint, plain, safe_json
 
 VERSION: Final = 1
@@ -15,6 +16,7 @@ VERSION: Final = 1
 
 _WORDS: Final = 80
 _SHOWN: Final = 3
+_LEAST: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,10 @@ def titles() -> dict[str, str]:
     }
 
 
-def text_lines(candidates: Iterable[ListedCandidate], paint: Paint = plain) -> Iterator[str]:
-    """The candidates under the heading of their kind, each with its first places."""
+def text_lines(
+    candidates: Iterable[ListedCandidate], paint: Paint = plain, room: int | None = None
+) -> Iterator[str]:
+    """The candidates under the heading of their kind, each with its first places; `room` is the width of the terminal, if it is one."""
     kind = ""
     for one in candidates:
         if one.kind != kind:
@@ -70,13 +74,23 @@ def text_lines(candidates: Iterable[ListedCandidate], paint: Paint = plain) -> I
             yield titles()[kind]
         yield f"  {paint('wrong', one_line(one.words, _WORDS))} ×{one.count}{_remark(one, paint)}"
         for place in one.places[:_SHOWN]:
-            at = paint("place", f"{one_line(place.file, 1000)}:{place.line}:{place.column}:")
-            words = paint("wrong", f"⟦{one_line(place.words, _WORDS)}⟧")
-            yield f"    {at} {one_line(place.before)}{words}{one_line(place.after)}"
+            at = f"{one_line(place.file, 1000)}:{place.line}:{place.column}:"
+            words = f"⟦{one_line(place.words, _WORDS)}⟧"
+            before, after = one_line(place.before), one_line(place.after)
+            if room is not None:
+                before, after = _around(before, after, room - width_of(f"    {at} {words}"))
+            yield f"    {paint('place', at)} {before}{paint('wrong', words)}{after}"
         more = len(one.places) - _SHOWN
         if more > 0:
             text = ngettext("and {count} more place", "and {count} more places", more)
             yield "    " + text.format(count=more)
+
+
+def _around(before: str, after: str, room: int) -> tuple[str, str]:
+    """What stands before and after in so many columns, both cut alike unless one is short; a few words stay in any case."""
+    half = max(room // 2, _LEAST)
+    left = cut(before[::-1], max(half, room - width_of(after)))[::-1]
+    return left, cut(after, max(half, room - width_of(left)))
 
 
 def _remark(one: ListedCandidate, paint: Paint) -> str:

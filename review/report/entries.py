@@ -21,7 +21,9 @@ COLUMNS: Final = (
 )  # fmt: skip
 """The columns of the tab-separated list."""
 
-_LEAST: Final = (8, 8, 8, 4, 4, 5, 8)
+_LEAST: Final = (20, 12, 12, 4, 4, 5, 11)
+"""What the columns have on a terminal of 80: most of the id, which other commands want to know."""
+_NARROWEST: Final = (8, 8, 8, 4, 4, 5, 8)
 _MOST: Final = (28, 32, 32, 9, 40, 16, 60)
 _SAMPLE: Final = 2000
 _LONGEST: Final = 2000
@@ -50,7 +52,7 @@ def text_lines(entries: Iterable[GlossaryEntry], room: int | None, paint: Paint)
     if not first:
         return
     wanted = [min(max(width_of(row[column]) for row in first), most) for column, most in enumerate(_MOST)]
-    widths = wanted if room is None else fitted(wanted, _LEAST, room)
+    widths = wanted if room is None else fitted(fitted(wanted, _LEAST, room), _NARROWEST, room)
     for row in chain(first, rows):
         yield _line(row, widths, room, paint)
 

@@ -27,12 +27,13 @@ def lesson_lines(
     yield paint("place", f"{number}. {one_line(lesson.why, _LINE)}")
     where = _("a new entry in {path}") if lesson.old is None else _("a change of “{id}” in {path}")
     yield "   " + where.format(path=one_line(str(path), _LINE), id=one_line(lesson.new.id, 60))
-    for evidence in lesson.evidence[:SENTENCES]:
+    sentences = tuple(dict.fromkeys(lesson.evidence))
+    for evidence in sentences[:SENTENCES]:
         yield "   " + paint("neutral", place(evidence))
         yield "   - " + paint("wrong", one_line(evidence.before.strip(), _LINE))
         if evidence.after != evidence.before:
             yield "   + " + paint("right", one_line(evidence.after.strip(), _LINE))
-    more = len(lesson.evidence) - SENTENCES
+    more = len(sentences) - SENTENCES
     if more > 0:
         text = ngettext("   … and {count} more sentence", "   … and {count} more sentences", more)
         yield text.format(count=more)
@@ -76,7 +77,7 @@ def as_toml(lesson: Lesson, path: Path, faults: Sequence[Fault]) -> str:
     comments += [
         f"{place(evidence)}: {evidence.before.strip()}"
         + (f" → {evidence.after.strip()}" if evidence.after != evidence.before else "")
-        for evidence in lesson.evidence[:SENTENCES]
+        for evidence in tuple(dict.fromkeys(lesson.evidence))[:SENTENCES]
     ]
     comments += [_("fault: {fault}").format(fault=fault_words(fault)) for fault in faults]
     lines = [f"# {one_line(comment, _LINE)}\n" for comment in comments]

@@ -41,7 +41,7 @@ def usage_table(rows: Sequence[Usage], advices: Mapping[str, str]) -> Iterator[s
         right = (
             " " * (width - width_of(cell)) + cell for cell, width in zip(numbers, widths[1:], strict=True)
         )
-        yield (" " * GAP).join([padded(first, widths[0]), *right])
+        yield (" " * GAP).join([padded(first, widths[0]), *right]).rstrip()
     if advices:
         yield ""
         text = ngettext(

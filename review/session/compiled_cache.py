@@ -1,26 +1,29 @@
 """Matchers of glossary files: taken from the user's cache where the same glossaries were compiled before, else compiled.
 
 A compiled set of glossaries is a file in the user's cache folder, named after a digest of all that it follows from: the
-files' bytes in their order, the lexicon, the rules and the program's version. Only valid glossaries are kept. A file
-that is damaged, or of something else, is made anew; where none can be written, it is done without.
+files' bytes in their order, the lexicon, the rules and the program's version. A large glossary is a set by itself, all others
+between two such are one. Only valid glossaries are kept. A file that is damaged, or of something else, is made anew; where
+none can be written, it is done without.
 """
 
 from __future__ import annotations
 
 import contextlib
-import gc
 import hashlib
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import Final
 
 from review.atomic import write_atomically
 from review.detect.compiled import Compiled
 from review.detect.compiled_file import read_compiled, write_compiled
+from review.detect.joined import joined
 from review.detect.matcher import Matcher
 from review.errors import GlossaryError, OutputError
-from review.glossary.files import glossary_files
+from review.glossary.collection import without_collection
+from review.glossary.files import TABLE_SUFFIXES, glossary_files
 from review.glossary.source_text import read_bytes
 from review.session.cache_folder import cache_folder, rules_digest
 
@@ -51,15 +54,53 @@ def matcher_of(paths: Sequence[Path], *, folder: Path | None = None, tell: Told 
     if not contents:
         return Matcher.of(_compiled(files, contents, tell))
     cache = CompiledCache(folder or cache_folder())
-    key = key_of(contents)
-    places = [str(file) for file in files]
+    parts = _parts(files, contents)
+    try:
+        pieces = [_piece(cache, part, contents, tell) for part in parts]
+    except GlossaryError:
+        pieces = []
+    if not pieces or _have_an_id_twice(pieces):
+        # What is wrong is told of all files at once.
+        return Matcher.of(_compiled(files, contents, tell))
+    return Matcher.of(joined(pieces))
+
+
+def _parts(files: Sequence[Path], contents: Mapping[Path, bytes]) -> list[tuple[Path, ...]]:
+    """The files that are compiled together: a large one by itself, so that no change of another costs its time again.
+
+    The ids that a table's rows are given depend on all other files: where there is a table, all are one part.
+    """
+    if any(file.suffix.casefold() in TABLE_SUFFIXES for file in files):
+        return [tuple(files)]
+    runs = groupby(files, key=lambda file: str(file) if len(contents[file]) >= LARGE else "")
+    return [tuple(run) for _large, run in runs]
+
+
+def _piece(
+    cache: CompiledCache, files: Sequence[Path], contents: Mapping[Path, bytes], tell: Told | None
+) -> Compiled:
+    own = {file: contents[file] for file in files}
+    key, places = key_of(own), [str(file) for file in files]
     found = cache.read(key, places)
     if found is None:
-        data = write_compiled(_compiled(files, contents, tell), key)
+        data = write_compiled(_compiled(files, own, tell), key)
         cache.write(key, data)
         # What lies packed takes a fraction of the memory.
         found = read_compiled(data, key, places)
-    return Matcher.of(found)
+    return found
+
+
+def _have_an_id_twice(pieces: Sequence[Compiled]) -> bool:
+    """Whether two of `pieces` have an entry with the same id; each is known to have none twice."""
+    ordered = sorted(pieces, key=lambda piece: len(piece.rules))
+    seen: set[str] = set()
+    for piece in ordered[:-1]:
+        own = {*piece.ids(), *piece.retired}
+        if not seen.isdisjoint(own):
+            return True
+        seen |= own
+    largest = ordered[-1]
+    return any(largest.named(name) is not None or name in largest.retired for name in seen)
 
 
 def key_of(contents: Mapping[Path, bytes]) -> bytes:
@@ -83,25 +124,12 @@ def _compiled(files: Sequence[Path], contents: Mapping[Path, bytes], tell: Told 
         tell = None
     if tell is not None:
         tell(0, 1)
-    with _without_collection():
+    with without_collection():
         glossaries = load_files(files, contents)
         forms = FormsCache(default_lexicon())
         made = compile_glossaries(glossaries, forms, tell)
         forms.save()
     return made
-
-
-@contextlib.contextmanager
-def _without_collection() -> Iterator[None]:
-    """Make many objects that all stay: looking for garbage among them again and again takes a third of the time."""
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 class CompiledCache:

@@ -9,7 +9,7 @@ from typing import Final
 from review.errors import Fault
 from review.french.lexicon import Lexicon
 from review.glossary.conflict import EntryConflict
-from review.glossary.entry import GlossaryEntry
+from review.glossary.entry import Glossary, GlossaryEntry
 from review.glossary.files import glossary_files, load_all
 from review.session.entries import faults_of_change, save_entry
 from review.session.glossary_home import (
@@ -54,7 +54,7 @@ def save_checked(
         GlossaryError: a glossary in force is invalid, or has the id of `new` already.
         OutputError: the file can't be written.
     """
-    glossaries = load_all(settings.glossaries)
+    glossaries = in_force_with(settings, path)
     if old is not None:
         own = next((glossary.entries for glossary in glossaries if glossary.path == str(path)), None)
         theirs = None if own is None else next((entry for entry in own if entry.id == old.id), None)
@@ -65,6 +65,23 @@ def save_checked(
     if not faults:
         save_entry(path, old, new)
     return faults
+
+
+def in_force_with(settings: Settings, path: Path) -> tuple[Glossary, ...]:
+    """The glossaries in force, the file at `path` among them: an empty one where it is read once it is there, if there is none yet.
+
+    Raises GlossaryError with all faults of the files.
+    """
+    glossaries = load_all(settings.glossaries)
+    known = {file.resolve() for file in glossary_files(settings.glossaries)}
+    if path.resolve() in known:
+        return glossaries
+    at = 0  # see `with_file`
+    if path.parent in settings.glossaries:
+        folder = settings.glossaries.index(path.parent)
+        own = glossary_files([path.parent]) if path.parent.is_dir() else ()
+        at = len(glossary_files(settings.glossaries[:folder])) + sum(file.name < path.name for file in own)
+    return (*glossaries[:at], Glossary(str(path), path.stem, None, "fr", ()), *glossaries[at:])
 
 
 def settings_with(settings: Settings, file: Path) -> Settings:

@@ -12,34 +12,17 @@ from typing import Final
 
 from review.detect.matcher import Matcher
 from review.errors import GlossaryError
-from review.french.lexicon import Analysis, Lexicon, Pos
+from review.french.lexicon import Lexicon
 from review.french.tokens import Word, words
 from review.glossary.entry import Glossary, GlossaryEntry
 from review.glossary.fields import term_fault
 from review.glossary.forms import form_key
+from review.glossary.learning.words import SHORTEST, lemmas, lemmas_of, telling
 from review.model.span import Span
 from review.session.entries import example_document
 
 MOST: Final = 8
 """Words that are offered at most."""
-SHORTEST: Final = 3
-"""Letters of the shortest word that is offered."""
-_EMPTY: Final = frozenset(
-    {
-        Pos.DETERMINER,
-        Pos.PRONOUN,
-        Pos.PREPOSITION,
-        Pos.CONJUNCTION,
-        Pos.ADVERB,
-        Pos.INTERJECTION,
-        Pos.OTHER,
-    }
-)
-_RANKS: Final = {Pos.NAME: 0, Pos.NOUN: 0, Pos.ADJECTIVE: 1, Pos.PARTICIPLE: 2, Pos.VERB: 2}
-_PALE: Final = frozenset(
-    {"être", "avoir", "faire", "dire", "aller", "pouvoir", "vouloir", "devoir", "venir", "mettre", "prendre"}
-)
-"""Verbs that stand in texts about anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +74,7 @@ def _words(
         form_key(term) for term in (*entry.when, *entry.unless, *entry.wrong, *(r.text for r in entry.right))
     }
     for text in (*(example.mt for example in entry.examples), *errors):
-        barred |= {form for word in words(text) for form in _lemmas(word, lexicon)}
+        barred |= lemmas_of(text, lexicon)
     all_words = words(sentence)
     ranked: list[tuple[int, int, str]] = []
     for number, word in enumerate(all_words):
@@ -99,7 +82,7 @@ def _words(
         if found is None or Span(word.start, word.end).overlaps(span):
             continue
         rank, term = found
-        if form_key(term) in barred or _lemmas(word, lexicon) & barred or term_fault(term):
+        if form_key(term) in barred or lemmas(word, lexicon) & barred or term_fault(term):
             continue
         between = sum(1 for other in all_words if _between(other, word, span))
         ranked.append((rank, between, term))
@@ -113,13 +96,6 @@ def _between(other: Word, word: Word, span: Span) -> bool:
     return word.end <= other.start < span.start or span.end <= other.start < word.start
 
 
-def _lemmas(word: Word, lexicon: Lexicon) -> set[str]:
-    return {
-        form_key(word.text),
-        *(form_key(reading.lemma) for reading in lexicon.analyses(word.text)),
-    }
-
-
 def _offered(word: Word, lexicon: Lexicon, *, first: bool) -> tuple[int, str] | None:
     """How well a word serves (0 best) and its dictionary form; None where it stands in texts about anything."""
     if word.elided or len(word.text) < SHORTEST or not any(map(str.isalpha, word.text)):
@@ -127,7 +103,4 @@ def _offered(word: Word, lexicon: Lexicon, *, first: bool) -> tuple[int, str] | 
     readings = lexicon.analyses(word.text)
     if not readings or (word.text[:1].isupper() and not first):
         return 0, word.text
-    if any(reading.pos in _EMPTY or reading.lemma in _PALE for reading in readings):
-        return None
-    best: Analysis = min(readings, key=lambda reading: _RANKS.get(reading.pos, 3))
-    return _RANKS.get(best.pos, 3), best.lemma
+    return telling(readings)

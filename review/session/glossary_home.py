@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Final
 
@@ -39,7 +40,9 @@ def default_glossaries(home: Path) -> tuple[Path, ...]:
 def is_shipped(path: Path) -> bool:
     """Whether the glossary at `path` came with the program: the next version takes its place, so nothing is written there."""
     shipped = shipped_glossaries()
-    return (shipped.parent / "__init__.py").exists() and path.resolve().is_relative_to(shipped.resolve())
+    return (shipped.parent / "__init__.py").exists() and Path(os.path.realpath(path)).is_relative_to(
+        os.path.realpath(shipped)
+    )
 
 
 def file_for_new(glossaries: tuple[Path, ...], home: Path) -> Path:
@@ -59,8 +62,8 @@ def file_for_new(glossaries: tuple[Path, ...], home: Path) -> Path:
 
 def with_file(glossaries: tuple[Path, ...], file: Path) -> tuple[Path, ...]:
     """`glossaries` with `file` in force, first where it isn't yet: what a person wrote wins over what came with the program."""
-    known = {path.resolve() for path in glossary_files(glossaries)}
-    return glossaries if file.resolve() in known or file.parent in glossaries else (file, *glossaries)
+    known = {os.path.realpath(path) for path in glossary_files(glossaries)}
+    return glossaries if os.path.realpath(file) in known or file.parent in glossaries else (file, *glossaries)
 
 
 def copy_shipped(home: Path) -> Path:

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import chain
 from pathlib import Path
 from typing import Final
 
+from review.detect.exchange import Exchange, exchanged
 from review.detect.forms import Forms
 from review.detect.impact import Impact, impact
 from review.detect.matcher import Matcher
+from review.detect.scan import Scan
 from review.french.lexicon import Lexicon
 from review.french.substitute import proposals
 from review.french.typography import style_of
 from review.glossary.entry import Glossary, GlossaryEntry
 from review.model.document import Document
-from review.model.issue import Issue
+from review.model.issue import Issue, Status
 from review.model.proposal import Edit, apply_edits
-from review.session.entries import changed_glossaries
+from review.session.glossary_change import changed_glossaries, number_of
 
 LISTED: Final = 200
 """Sentences that are listed at most; all are counted."""
@@ -70,6 +72,7 @@ class Trial:
     """Tries changes of `glossaries`, those in force, on `document`; everything here may run in another thread.
 
     The document is searched as the session searches it: as text from `language`, where the document doesn't say another.
+    It is searched once with all glossaries, then with the changed entry alone.
     """
 
     def __init__(
@@ -79,14 +82,20 @@ class Trial:
         language: str | None,
         lexicon: Lexicon,
         forms: Forms | None = None,
+        *,
+        matcher: Matcher | None = None,
     ) -> None:
-        """Nothing is searched yet; `forms` gives the inflected forms of terms, as `Matcher` takes it."""
+        """Nothing is searched yet; `forms` gives the inflected forms of terms, as `Matcher` takes it.
+
+        `matcher` is one of just these glossaries that is there already.
+        """
         self.glossaries: Final = tuple(glossaries)
         self._document: Final = document
         self._language: Final = document.source_language or language
         self._lexicon: Final = lexicon
         self._forms: Final = forms
-        self._before: tuple[Issue, ...] | None = None
+        self._matcher = matcher
+        self._scan: Scan | None = None
 
     def forecast(
         self, path: Path, old: GlossaryEntry | None, new: GlossaryEntry, tell: Tell | None = None
@@ -95,16 +104,33 @@ class Trial:
 
         Raises GlossaryError where a regular expression can't be run, and what `tell` raises.
         """
-        if self._before is None:
-            self._before = self._found(self.glossaries, tell)
-        after = self._found(changed_glossaries(self.glossaries, path, old, new), tell)
-        found = impact(self._before, after)
+        if self._matcher is None:
+            self._matcher = Matcher(self.glossaries, self._lexicon, forms=self._forms)
+        if self._scan is None:
+            self._scan = self._matcher.scan(self._document, self._language, progress=tell)
+        found = impact(*exchanged(self._matcher, self._scan, self._exchange(path, old, new), tell))
         shifts = tuple(self._shifts(found))
         return Forecast(len(found.more), len(found.fewer), len(found.changed), shifts)
 
-    def _found(self, glossaries: Sequence[Glossary], tell: Tell | None) -> tuple[Issue, ...]:
-        matcher = Matcher(glossaries, self._lexicon, forms=self._forms)
-        return matcher.scan(self._document, self._language, progress=tell).issues
+    def _exchange(self, path: Path, old: GlossaryEntry | None, new: GlossaryEntry) -> Exchange:
+        """The rule that `old` is, and those that `new` makes where it would stand."""
+        own = number_of(self.glossaries, path)
+        changed = changed_glossaries(self.glossaries, path, old, new)
+        mine = changed[own or 0]
+        known = self.glossaries[own].entries if own is not None else ()
+        there = set(map(id, known))
+        come = (n for n, entry in enumerate(mine.entries) if id(entry) not in there)
+        at = next(come, len(mine.entries))
+        alone = replace(mine, entries=mine.entries[at : at + 1])
+        gone = next((n for n, entry in enumerate(known) if old is not None and entry.id == old.id), None)
+        first = sum(_living(one.entries) for one in self.glossaries[: own or 0])
+        before = first + _living(mine.entries[:at])
+        out = None
+        if gone is not None and known[gone].status is not Status.RETIRED:
+            out = first + _living(known[:gone])
+            # What precedes the changed entry is counted without the one that goes.
+            before += out < before
+        return Exchange(out, Matcher((alone,), self._lexicon, forms=self._forms), before)
 
     def _shifts(self, found: Impact) -> Iterator[Shift]:
         groups = ((Turn.MORE, found.more), (Turn.CHANGED, found.changed), (Turn.FEWER, found.fewer))
@@ -121,3 +147,8 @@ class Trial:
         target, style = segments[issue.segment].target, style_of(self._document.text)
         offered = proposals(target, issue.site, issue.rights, style, self._lexicon, following)
         return offered[0].edits if offered else ()
+
+
+def _living(entries: Iterable[GlossaryEntry]) -> int:
+    """How many of `entries` are looked for."""
+    return sum(entry.status is not Status.RETIRED for entry in entries)

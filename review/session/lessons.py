@@ -9,7 +9,7 @@ from typing import Final
 
 from review.errors import Fault, GlossaryError
 from review.french.lexicon import Lexicon
-from review.glossary.entry import Glossary, GlossaryEntry
+from review.glossary.entry import GlossaryEntry
 from review.glossary.entry_writing import render
 from review.glossary.files import load_all
 from review.glossary.learning.judged import Reviewed
@@ -17,8 +17,8 @@ from review.glossary.learning.learn import learned
 from review.glossary.learning.lesson import Lesson
 from review.glossary.toml_file import SCHEMA, parse
 from review.model.messages import _
+from review.session.change_check import ChangeCheck
 from review.session.coverage import Coverage, Repair
-from review.session.entries import faults_of_change
 from review.session.entry_saving import (
     can_hold,
     home_of,
@@ -48,20 +48,20 @@ class Learning:
         self._text: Final = text
         self._lexicon: Final = lexicon
         self._forms: Final = FormsCache(lexicon)
-        self._glossaries: tuple[Glossary, ...] = load_all(settings.glossaries)
+        self._check = ChangeCheck(load_all(settings.glossaries), lexicon, self._forms)
         self._saved: Final[dict[str, GlossaryEntry]] = {}
 
     def lessons(
         self, reviews: Iterable[Reviewed], sessions: Sequence[ReviewSession] = ()
     ) -> tuple[Lesson, ...]:
         """What `reviews` teach; `sessions` are those on the texts that are at hand. Raises GlossaryError."""
-        entries = {entry.id: entry for glossary in self._glossaries for entry in glossary.entries}
+        entries = {entry.id: entry for glossary in self._check.glossaries for entry in glossary.entries}
         coverage = Coverage(sessions, matcher_for(self.settings), self._lexicon)
         return learned(reviews, entries, self._lexicon, coverage, Repair(self._lexicon))
 
     def of_session(self, session: ReviewSession) -> tuple[Lesson, ...]:
         """What the review in `session` teaches so far. Raises GlossaryError."""
-        entries = {entry.id: entry for glossary in self._glossaries for entry in glossary.entries}
+        entries = {entry.id: entry for glossary in self._check.glossaries for entry in glossary.entries}
         return self.lessons([reviewed(session, entries)], [session])
 
     def place(self, lesson: Lesson) -> Path:
@@ -91,9 +91,7 @@ class Learning:
             return list(error.faults)
         except ValueError as error:
             return [Fault(str(path), None, str(error))]
-        return faults_of_change(
-            self._glossaries, path, lesson.old, lesson.new, self._lexicon, forms=self._forms
-        )
+        return self._check.faults(path, lesson.old, lesson.new)
 
     def add(self, lesson: Lesson) -> list[Fault]:
         """Save the lesson's entry unless something speaks against it, which is returned then, with nothing written.
@@ -120,11 +118,11 @@ class Learning:
         """Take in that the entry `name` was saved; `settings` have its file in force. Raises GlossaryError."""
         with self._lock:
             self.settings = settings
-            self._glossaries = load_all(settings.glossaries)
+            self._check = ChangeCheck(load_all(settings.glossaries), self._lexicon, self._forms)
             entry = self._entry(name)
             if entry is not None:
                 self._saved[name] = entry
 
     def _entry(self, name: str) -> GlossaryEntry | None:
-        entries = (entry for glossary in self._glossaries for entry in glossary.entries)
+        entries = (entry for glossary in self._check.glossaries for entry in glossary.entries)
         return next((entry for entry in entries if entry.id == name), None)

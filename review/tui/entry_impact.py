@@ -17,27 +17,30 @@ _SIGNS: Final = {Turn.MORE: "+", Turn.FEWER: "−", Turn.CHANGED: "~"}
 
 def summary(forecast: Forecast) -> str:
     """The counts in one line: "14 issues more, 3 fewer, 2 changed"."""
-    if not forecast.total:
-        return _("no issue more, none fewer in this text")
+    return counted(forecast.more, forecast.fewer, forecast.changed) or _(
+        "no issue more, none fewer in this text"
+    )
+
+
+def counted(more: int, fewer: int, changed: int) -> str:
+    """How many issues come, go and change, "" where none does; the first count names what is counted."""
     told: list[str] = []
-    if forecast.more:
-        told.append(
-            ngettext("{count} issue more", "{count} issues more", forecast.more).format(count=forecast.more)
-        )
-    if forecast.fewer:
+    if more:
+        told.append(ngettext("{count} issue more", "{count} issues more", more).format(count=more))
+    if fewer:
         pattern = (
-            _("{count} fewer")
+            ngettext("{count} fewer", "{count} fewer", fewer)
             if told
-            else ngettext("{count} issue fewer", "{count} issues fewer", forecast.fewer)
+            else ngettext("{count} issue fewer", "{count} issues fewer", fewer)
         )
-        told.append(pattern.format(count=forecast.fewer))
-    if forecast.changed:
+        told.append(pattern.format(count=fewer))
+    if changed:
         pattern = (
-            _("{count} changed")
+            ngettext("{count} changed", "{count} changed", changed)
             if told
-            else ngettext("{count} issue changed", "{count} issues changed", forecast.changed)
+            else ngettext("{count} issue changed", "{count} issues changed", changed)
         )
-        told.append(pattern.format(count=forecast.changed))
+        told.append(pattern.format(count=changed))
     return ", ".join(told)
 
 

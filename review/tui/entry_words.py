@@ -25,6 +25,10 @@ FILE: Final = "file"
 MOST: Final = 200_000
 """Code points of an entry that can be changed in a form."""
 _TEXT: Final = re.compile(r'\btext = "([^"]*)"')
+_QUOTED: Final = r"[“«„‘\"`]\s*{}\s*[”»“’\"`]"
+_LACKING: Final = re.compile(r"(?<!\w)(examples|counterexamples) = \[")
+_NAMES: Final = ("counterexamples", "real_word", "scope", "unless", "inflect", "regex", "plural")
+"""Names of fields that a fault may tell without quotes: none of them is a word of the sentence around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +58,7 @@ class EntrySaved:
 
 def failure_line(error: ReviewError) -> str:
     """What went wrong on one line, the file by its name alone."""
-    if not error.faults:
-        return error.lines()[0]
-    fault = error.faults[0]
+    fault = next(iter(error.faults), Fault(error.title, None, error.message, error.hint))
     return str(replace(fault, where=Path(fault.where).name))
 
 
@@ -126,23 +128,37 @@ def explanation(key: str, faults: Sequence[FormFault], width: int, height: int) 
 
 
 def field_of(fault: Fault, texts: Mapping[str, str]) -> str:
-    """The field that a fault of the whole entry is about: the one with the longest line that the fault quotes, else the one it names."""
+    """The field that a fault of the whole entry is about: the one with the longest line that the fault quotes, else the one it names.
+
+    Quotes may be those of any language.
+    """
     told = f"{fault.message} {fault.hint}"
+    lacking = _LACKING.search(fault.hint)
+    if lacking is not None and lacking[1] in texts:
+        return lacking[1]
     listed = [BY_KEY[key] for key in texts if key in BY_KEY]
     quoted = [
         (len(line), one.key)
         for one in listed
         if one.shape in {Shape.LIST, Shape.RIGHTS, Shape.PAIRS}
         for line in map(_said, texts[one.key].split("\n"))
-        if line and (f"“{line}”" in told or fault.message.endswith(line))
+        if line and (_quotes(line, told) or fault.message.endswith(line))
     ]
     if quoted:
         return max(quoted)[1]
     if fault.hint == _("give this entry an id of its own"):
         return "id"
-    written = (r"(?<!\w){} =", "“{}”", "`{}`")
-    named = (one.key for way in written for one in listed if re.search(way.format(one.key), told))
-    return next(named, "wrong")
+    ways = (r"(?<!\w){} =", _QUOTED)
+    named = [one.key for way in ways for one in listed if re.search(way.format(one.key), told)]
+    if named:
+        return named[0]
+    bare = (key for key in _NAMES if key in texts and re.search(rf"(?<!\w){key}(?!\w)", told))
+    return next(bare, "id" if _quotes(texts.get("id", ""), told) else "wrong")
+
+
+def _quotes(text: str, told: str) -> bool:
+    """Whether `told` has `text` in quotes."""
+    return bool(text) and re.search(_QUOTED.format(re.escape(text)), told) is not None
 
 
 def _said(line: str) -> str:

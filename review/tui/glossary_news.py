@@ -10,6 +10,7 @@ from review.errors import Fault, ReviewError
 from review.model.messages import _, ngettext
 from review.model.visible import one_line
 from review.tui.display import Line, Run, shown, wrap
+from review.tui.entry_impact import counted
 
 _NAME = 60
 _INDENT = "  "
@@ -17,17 +18,8 @@ _INDENT = "  "
 
 def renewal_line(change: Impact) -> str:
     """What the glossaries find now that they didn't before: "glossary reloaded: 12 issues more, 3 fewer"."""
-    more, fewer, other = len(change.more), len(change.fewer), len(change.changed)
-    parts = []
-    if more:
-        parts.append(ngettext("{count} issue more", "{count} issues more", more).format(count=more))
-        if fewer:
-            parts.append(ngettext("{count} fewer", "{count} fewer", fewer).format(count=fewer))
-    elif fewer:
-        parts.append(ngettext("{count} issue fewer", "{count} issues fewer", fewer).format(count=fewer))
-    if other:
-        parts.append(ngettext("{count} changed", "{count} changed", other).format(count=other))
-    what = ", ".join(parts) or _("the same issues as before")
+    counts = counted(len(change.more), len(change.fewer), len(change.changed))
+    what = counts or _("the same issues as before")
     return _("glossary reloaded: {what}").format(what=what)
 
 

@@ -47,6 +47,14 @@ def commands_here(node: DOMNode, where: Where) -> tuple[Command, ...]:
     return commands_of(where, app.commands_in_force if isinstance(app, KeyedApp) else COMMANDS)
 
 
+def footer_commands(node: DOMNode, where: Where) -> tuple[Command, ...]:
+    """What the footer at `where` chooses from: the commands there, and the key that tells all of them."""
+    named = next(one.label for one in COMMANDS if one.id == "help")
+    everywhere = commands_here(node, Where.EVERYWHERE)
+    told = (replace(one, label=named, hint=6) for one in everywhere if one.id == "help_anywhere")
+    return (*commands_here(node, where), *told)
+
+
 def rebound(choices: Mapping[str, KeyChoice], commands: Sequence[Command] = COMMANDS) -> tuple[Command, ...]:
     """`commands` with the user's own keys; a key given to one is taken from any other that had it in the same place.
 

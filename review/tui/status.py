@@ -6,16 +6,19 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from review.model.messages import _, ngettext
 from review.session.edit_rate import EditRate
 from review.tui.commands import Command, Where, commands_of
-from review.tui.display import Line, Run, fit, shown, width_of
+from review.tui.display import Line, Run, content, fit, shown, width_of
 from review.tui.false_alarm import dismissed
 from review.tui.notice import Notice
 from review.tui.pace import time_left
 from review.tui.presenter import Presenter
+
+if TYPE_CHECKING:
+    from textual.content import Content
 
 FEW: Final = 2
 """Glossary files that are named one by one."""
@@ -127,14 +130,34 @@ def glossary_names(presenter: Presenter) -> str:
 
 def key_line(commands: Sequence[Command], width: int) -> Line:
     """The most useful keys that fit, in the order of the help page."""
+    return key_lines(commands, width, 1)[0]
+
+
+def key_lines(commands: Sequence[Command], width: int, rows: int) -> list[Line]:
+    """The most useful keys that fit on `rows` lines, in the order of the help page; there is at least one line."""
     chosen: list[Command] = []
-    used = 0
     for command in sorted(commands, key=lambda one: -one.hint):
-        size = width_of(_hint(command))
-        if command.hint and command.keys and used + size <= width:
-            chosen.append(command)
-            used += size
-    return tuple(run for command in commands if command in chosen for run in _hint(command))
+        if command.hint and command.keys:
+            more = [one for one in commands if one in chosen or one is command]
+            if width_of(_hint(command)) <= width and len(_packed(more, width)) <= rows:
+                chosen = more
+    return _packed(chosen, width)
+
+
+def key_content(commands: Sequence[Command], width: int, rows: int) -> Content:
+    """`key_lines` for a dialogue."""
+    first, *others = key_lines(commands, width, rows)
+    return content(*first, *(run for line in others for run in (Run("\n"), *line)))
+
+
+def _packed(commands: Sequence[Command], width: int) -> list[Line]:
+    lines: list[Line] = [()]
+    for command in commands:
+        hint = _hint(command)
+        if width_of((*lines[-1], *hint)) > width and lines[-1]:
+            lines.append(())
+        lines[-1] = (*lines[-1], *hint)
+    return lines
 
 
 def _hint(command: Command) -> list[Run]:

@@ -125,7 +125,7 @@ def test_words_of_a_shell_that_are_no_text_are_refused(cli: Cli, kitchen: Path) 
     ("args", "code", "said"),
     [
         (("--to", "a.csv"), 2, "TOML glossaries alone"),
-        (("--to", "."), 2, "TOML glossaries alone"),
+        (("--to", "."), 2, "this is a folder"),
         (("--type", "rubbish"), 2, "unknown type"),
         (("--pos", "thing"), 2, "thing"),
         (("--fixed", "a", "--fixed", "b"), 2, "more repaired texts"),
@@ -143,7 +143,7 @@ def test_misuse(cli: Cli, kitchen: Path, args: tuple[str, ...], code: int, said:
 def test_nothing_is_written_into_what_came_with_the_program(
     cli: Cli, kitchen: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("review.cli.glossary.add.is_shipped", lambda path: path.name == "cuisine.toml")
+    monkeypatch.setattr("review.cli.glossary.chosen.is_shipped", lambda path: path.name == "cuisine.toml")
     result = cli("glossary", "add", *CURLY, "--to", "cuisine.toml")
     assert result.code == 2
     assert "came with the program" in result.err
@@ -162,3 +162,17 @@ def test_a_folder_that_cannot_be_written_to_is_told(
     assert (result.code, result.out) == (4, "")
     assert "Permission denied" in result.err
     assert (kitchen / "cuisine.toml").read_bytes() == before
+
+
+def test_a_real_word_without_a_counterexample_is_told_by_the_name_of_the_option(
+    cli: Cli, kitchen: Path
+) -> None:
+    result = cli("glossary", "add", "feuille", "plaque", "--mt", "Une feuille au four.", "--when", "four")
+    assert result.code == 1
+    assert "--counterexample" in result.err
+    assert "line 0" not in result.err
+
+
+def test_a_new_entry_that_others_are_hidden_by_has_no_line(cli: Cli, kitchen: Path) -> None:
+    result = cli("glossary", "add", "étuve chaude", "four", "--id", "a", "--mt", "Une étuve chaude.")
+    assert "line 0" not in result.err

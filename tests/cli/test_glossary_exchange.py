@@ -216,3 +216,61 @@ def test_glossaries_in_force_may_be_workbooks_and_term_bases(cli: Cli, kitchen: 
             "check", "recette.txt", "--no-default-glossary", "--glossary", f"in.{suffix}", "--format", "json"
         )
         assert "casserole à frire" in found.out
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("import", "t.csv", "-o", "came.toml"),
+        ("export", "-o", "came.toml"),
+        ("merge", "cuisine.toml", "-o", "came.toml", "--overwrite"),
+    ],
+)
+def test_what_came_with_the_program_is_not_written(
+    cli: Cli, kitchen: Path, monkeypatch: pytest.MonkeyPatch, args: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr("review.cli.glossary.chosen.is_shipped", lambda path: path.name == "came.toml")
+    (kitchen / "t.csv").write_text(TABLE, encoding="utf-8")
+    (kitchen / "came.toml").write_text("schema = 1\n", encoding="utf-8")
+    result = cli("glossary", *args)
+    assert result.code == 2
+    assert "came with the program" in result.err
+    assert (kitchen / "came.toml").read_text(encoding="utf-8") == "schema = 1\n"
+
+
+@pytest.mark.parametrize("suffix", ["tbx", "toml"])
+def test_languages_go_out_and_come_in_again(cli: Cli, kitchen: Path, suffix: str) -> None:
+    head = 'schema = 1\n[glossary]\nsource = "zh"\ntarget = "fr-CA"\nlicence = "CC0"\n'
+    entry = '[[entry]]\nid = "a"\nwrong = ["zzz"]\nright = ["sel"]\npos = "noun"\n'
+    (kitchen / "zh.toml").write_text(head + entry, encoding="utf-8")
+    assert "source" not in cli("glossary", "export", "zh.toml", "-o", f"out.{suffix}").err
+    result = cli("glossary", "import", f"out.{suffix}", "-o", "back.toml", "--no-default-glossary")
+    back = load(kitchen / "back.toml")
+    assert (back.source, back.target) == ("zh", "fr-CA")
+    assert ("not taken over: [glossary] licence" in result.err) is (suffix == "toml")
+
+
+def test_languages_that_one_file_cannot_hold_are_told(cli: Cli, kitchen: Path) -> None:
+    entry = '[[entry]]\nid = "{0}"\nwrong = ["zz{0}"]\nright = ["sel"]\norigin = ["salt"]\n'
+    (kitchen / "en.toml").write_text(
+        'schema = 1\n[glossary]\nsource = "en"\n' + entry.format("a"), encoding="utf-8"
+    )
+    (kitchen / "any.toml").write_text("schema = 1\n" + entry.format("b"), encoding="utf-8")
+    result = cli("glossary", "export", "en.toml", "any.toml", "-o", "out.tbx")
+    assert "en.toml: [glossary] source" in result.err
+    cli("glossary", "import", "out.tbx", "-o", "back.toml", "--no-default-glossary")
+    assert load(kitchen / "back.toml").source is None
+    told = cli("glossary", "import", "en.toml", "any.toml", "-o", "both.toml", "--no-default-glossary").err
+    assert "en.toml: not taken over: [glossary] source" in told
+
+
+def test_who_has_an_id_that_is_taken_is_told(cli: Cli, kitchen: Path) -> None:
+    (kitchen / "t.csv").write_text("id,wrong,right\nfour,zzz,sel\n", encoding="utf-8")
+    result = cli("glossary", "import", "t.csv", "-o", "other.toml")
+    assert f"the entry becomes “four-2” ({kitchen / 'cuisine.toml'}:16)" in result.err
+
+
+def test_a_folder_is_no_glossary_to_add_to(cli: Cli, kitchen: Path) -> None:
+    (kitchen / "t.csv").write_text(TABLE, encoding="utf-8")
+    (kitchen / "x.toml").mkdir()
+    assert "this is a folder (name a file)" in cli("glossary", "import", "t.csv", "-o", "x.toml").err

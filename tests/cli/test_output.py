@@ -1,7 +1,10 @@
 """The two streams on a terminal and without one."""
 
 import io
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -150,3 +153,14 @@ def test_without_a_terminal_there_is_no_bar(capsys: pytest.CaptureFixture[str]) 
     ticks = clock(5.0)
     list(output.progress("abc", 3, lambda: next(ticks)))
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize("handles", [(0,), (1,), (2,), (0, 1, 2)])
+def test_streams_that_were_closed_by_the_caller_do_no_harm(handles: tuple[int, ...], tmp_path: Path) -> None:
+    code = "import os, sys\nfor handle in sys.argv[1].split(','): os.close(int(handle))\n"
+    code += "os.execv(sys.executable, [sys.executable, '-m', 'review', 'glossary', 'list'])"
+    args = [sys.executable, "-c", code, ",".join(map(str, handles))]
+    done = subprocess.run(args, cwd=tmp_path, capture_output=True, check=False, text=True, timeout=60)
+    assert done.returncode == 0
+    assert "Traceback" not in done.stderr
+    assert bool(done.stdout) is (1 not in handles)

@@ -1,5 +1,8 @@
 """Two people's changes to one file: none is overwritten unseen."""
 
+import subprocess
+import sys
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -8,15 +11,18 @@ import pytest
 
 from review import atomic
 from review.errors import GlossaryError, OutputError
-from review.glossary import toml_writer
+from review.glossary import saving
 from review.glossary.conflict import EntryConflict
 from review.glossary.entry import GlossaryEntry
 from review.glossary.entry_blocks import block_named
 from review.glossary.entry_writing import render
+from review.glossary.glossary_head import Head
+from review.glossary.toml_batch import write_changes, write_new
 from review.glossary.toml_file import load, parse
 from review.glossary.toml_writer import append_entry, create, replace_block, replace_entry
 from review.model.issue import Severity
 from review.model.proposal import Pos, Replacement
+from review.session.entries import save_entry
 
 HEAD = 'schema = 1\n\n[glossary]\nname = "Essai"\n'
 
@@ -81,6 +87,63 @@ def test_an_entry_added_while_adding_is_kept(file: Path, monkeypatch: pytest.Mon
     assert [one.id for one in load(file).entries] == ["a", "b", "c", "d"]
 
 
+_ADDS = """
+import sys
+from pathlib import Path
+from review.glossary.entry_blocks import parse_block
+from review.session.entries import save_entry
+for turn in range(6):
+    text = f'[[entry]]\\nid = "{sys.argv[2]}-{turn}"\\nwrong = ["faux {sys.argv[2]} {turn}"]\\nright = ["sel"]\\n'
+    save_entry(Path(sys.argv[1]), None, parse_block(text, "x"))
+"""
+
+
+def test_no_entry_is_lost_when_many_programs_add_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "new.toml"
+    names = [f"p{number}" for number in range(5)]
+    programs = [subprocess.Popen([sys.executable, "-c", _ADDS, str(path), name]) for name in names]
+    assert [program.wait(60) for program in programs] == [0] * len(names)
+    assert {one.id for one in load(path).entries} == {f"{name}-{turn}" for name in names for turn in range(6)}
+    assert [one.name for one in tmp_path.iterdir()] == ["new.toml"]
+
+
+def test_entries_added_to_a_file_while_others_are_imported_into_it_are_kept(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = meanwhile(monkeypatch, lambda: append_entry(file, entry("a")))
+    write_changes(file, [entry("c")], [])
+    assert done
+    assert [one.id for one in load(file).entries] == ["a", "b", "c", "d"]
+
+
+def test_a_file_made_while_importing_is_not_overwritten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "n.toml"
+    meanwhile(monkeypatch, lambda: path.write_text("mine", encoding="utf-8"))
+    with pytest.raises(OutputError, match="already"):
+        write_new(path, Head("n"), [entry("c")])
+    assert path.read_text(encoding="utf-8") == "mine"
+
+
+def test_a_lock_that_nobody_lets_go_of_is_passed_by(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(saving, "_PATIENCE", 0.02)
+    reached, done = threading.Event(), threading.Event()
+
+    def keep() -> None:
+        with saving.one_at_a_time(file):
+            reached.set()
+            done.wait(10)
+
+    keeper = threading.Thread(target=keep)
+    keeper.start()
+    reached.wait(10)
+    append_entry(file, entry("c"))
+    done.set()
+    keeper.join()
+    assert [one.id for one in load(file).entries] == ["b", "c", "d"]
+
+
 def test_a_file_that_vanishes_while_saving_is_told_and_not_made_anew(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -111,7 +174,7 @@ def test_a_file_made_while_making_it_is_not_overwritten(
 
 
 def test_a_change_that_changes_nothing_writes_nothing(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(toml_writer, "write_atomically", lambda *_args: pytest.fail("written"))
+    monkeypatch.setattr(saving, "write_atomically", lambda *_args: pytest.fail("written"))
     replace_entry(file, entry("b"), entry("b"))
 
 
@@ -187,3 +250,12 @@ def test_half_a_character_is_refused(file: Path) -> None:
     with pytest.raises(GlossaryError, match="half a character"):
         append_entry(file, replace(entry("c"), note="\ud800"))
     assert file.read_bytes() == before
+
+
+def test_a_file_that_another_program_makes_at_the_same_moment_takes_both_entries(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "n.toml"
+    meanwhile(monkeypatch, lambda: path.write_text(HEAD + "\n" + render(entry("a")), encoding="utf-8"))
+    save_entry(path, None, entry("b"))
+    assert [one.id for one in load(path).entries] == ["a", "b"]

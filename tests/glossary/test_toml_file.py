@@ -503,3 +503,18 @@ def test_any_bytes_load_or_are_a_glossary_error(data: bytes) -> None:
 def test_any_expression_loads_or_is_a_glossary_error(expression: str) -> None:
     text = HEAD + f"[[entry]]\nid = 'a'\nwrong = ['{expression}']\nright = ['x']\nregex = true\n"
     assert all(fault.line == 7 for fault in faults_if_any(text))
+
+
+def test_of_thousands_of_faults_the_first_are_told_at_once() -> None:
+    for text in ("[[entry]]\n" * 200_000, HEAD + ENTRY.replace('["four"]', "[" + '"",' * 200_000 + "]")):
+        began = time.perf_counter()
+        faults = faults_of(text)
+        assert time.perf_counter() - began < 10
+        assert 1000 < len(faults) < 1100
+        assert "aren't told" in faults[-1].message
+
+
+def test_a_thousand_faults_are_all_told() -> None:
+    faults = faults_of(HEAD + ENTRY.replace('["four"]', "[" + '"",' * 1000 + "]"))
+    assert len(faults) == 1000
+    assert all("empty" in fault.message for fault in faults)

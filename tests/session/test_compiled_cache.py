@@ -222,6 +222,55 @@ def test_faults_are_told_as_without_a_cache_and_nothing_is_kept(kitchen: list[Pa
     assert not kept(cache)
 
 
+@pytest.fixture
+def in_parts(kitchen: list[Path], monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """Three files, of which the first counts as large."""
+    large, _table, small = kitchen
+    monkeypatch.setattr(compiled_cache, "LARGE", large.stat().st_size)
+    assert small.stat().st_size < compiled_cache.LARGE
+    more = small.with_name("perso.toml")
+    more.write_text(OTHER.replace('id = "', 'id = "x-'), encoding="utf-8")
+    return [small, large, more]
+
+
+def test_a_change_beside_a_large_glossary_leaves_it_compiled(
+    in_parts: list[Path], cache: Path, compilations: list[int]
+) -> None:
+    assert found(matcher_of(in_parts, folder=cache)) == found(Matcher(load_all(in_parts), default_lexicon()))
+    assert len(compilations) == len(kept(cache)) == 3
+    in_parts[2].write_text(in_parts[2].read_text(encoding="utf-8") + "# fin\n", encoding="utf-8")
+    fresh = Matcher(load_all(in_parts), default_lexicon())
+    again = matcher_of(in_parts, folder=cache)
+    assert len(compilations) == 4
+    assert found(again) == found(fresh)
+    for glossary in load_all(in_parts):
+        for entry in glossary.entries:
+            there = again.entry(entry.id)
+            assert there == entry
+            assert there is not None
+            assert (there.path, there.line) == (entry.path, entry.line)
+
+
+def test_tables_are_compiled_with_all_other_files(
+    in_parts: list[Path], kitchen: list[Path], cache: Path
+) -> None:
+    matcher_of([*in_parts, kitchen[1]], folder=cache)
+    assert len(kept(cache)) == 1
+
+
+@pytest.mark.parametrize("status", ["active", "retired"])
+def test_an_id_in_two_parts_is_a_fault(in_parts: list[Path], cache: Path, status: str) -> None:
+    matcher_of(in_parts, folder=cache)
+    block = f'\n[[entry]]\nid = "oliver"\nwrong = ["olivar"]\nright = ["Oliver"]\npos = "name"\nstatus = "{status}"\n'
+    in_parts[0].write_text(in_parts[0].read_text(encoding="utf-8") + block, encoding="utf-8")
+    with pytest.raises(GlossaryError) as plain:
+        load_all(in_parts)
+    for _again in range(2):
+        with pytest.raises(GlossaryError) as cached:
+            matcher_of(in_parts, folder=cache)
+        assert (cached.value.faults, str(cached.value)) == (plain.value.faults, str(plain.value))
+
+
 def test_no_glossaries_at_all(cache: Path) -> None:
     assert found(matcher_of([], folder=cache)) == ()
     assert not kept(cache)

@@ -16,6 +16,7 @@ from review.session import entry_saving, glossary_home
 from review.session.entry_saving import (
     can_hold,
     files_for_entry,
+    in_force_with,
     place_for_copy,
     save_checked,
     settings_with,
@@ -111,3 +112,18 @@ def test_what_came_with_the_program_is_copied(
     alone = Settings(glossaries=(shipped,))
     assert with_copy(alone, text).glossaries == (home / "glossaries" / "mer.toml",)
     assert (home / "glossaries" / "mer.toml").read_text("utf-8") == GLOSSARY
+
+
+@pytest.mark.parametrize("new", ["aaa.toml", "perso.toml", "../apart.toml", "mer.toml"])
+def test_a_new_file_is_foreseen_where_it_will_be_read(tmp_path: Path, file: Path, new: str) -> None:
+    folder = tmp_path / "second"
+    folder.mkdir()
+    for name in ("b.toml", "z.toml"):
+        (folder / name).write_text("schema = 1\n", "utf-8")
+    settings, path = Settings(glossaries=(file, folder)), folder / new
+    if new == "mer.toml":
+        path = file
+    foreseen = [one.path for one in in_force_with(settings, path)]
+    if path != file:
+        path.write_text("schema = 1\n", "utf-8")
+    assert foreseen == [one.path for one in load_all(settings_with(settings, path).glossaries)]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from textual import events
 from textual.pilot import Pilot
 
-from review.errors import Fault
+from review import errors
 from review.glossary.entry import GlossaryEntry
 from review.glossary.entry_form import entry_from
 from review.session import glossary_home
@@ -22,10 +23,11 @@ from review.tui.screens.asking import AskingScreen
 from review.tui.screens.entry import EntryScreen
 from review.tui.screens.entry_conflict import ConflictScreen, conflict_lines
 from review.tui.screens.entry_form import EntryFormScreen
+from review.tui.screens.entry_form_parts import Fault
 from review.tui.screens.leaving import LeavingScreen
 from review.tui.screens.review import ReviewScreen
 from review.tui.screens.severity import SeverityScreen
-from review.tui.widgets.field_area import FieldArea
+from review.tui.widgets.field_area import HIGHEST, FieldArea
 from review.tui.widgets.text_pane import TextPane
 
 from .conftest import Opener, Runner, screen_text
@@ -201,6 +203,10 @@ async def test_keys_between_the_fields(running: Runner, garden: ReviewSession) -
         assert screen.texts["gender"] == "f"
         await pilot.press("up", "up")
         assert screen.here == "right"
+        await pilot.click("#field-pos")
+        assert (screen.here, screen.texts["pos"]) == ("pos", "noun")
+        await pilot.click("#field-pos")
+        assert screen.texts["pos"] == "acronym"
 
 
 async def test_a_line_more_in_a_list(running: Runner, garden: ReviewSession) -> None:
@@ -213,6 +219,25 @@ async def test_a_line_more_in_a_list(running: Runner, garden: ReviewSession) -> 
         assert screen.here == "wrong"
         await pilot.press("up")
         assert screen.here == "id"
+
+
+def rows_of(screen: EntryFormScreen) -> list[int]:
+    """The screen lines between each field, or fault, and what follows it; 0 everywhere but where something is amiss."""
+    parts = [one.region for one in screen.query_one("#fields").children if not one.has_class("label")]
+    return [below.y - above.bottom for above, below in pairwise(parts)]
+
+
+async def test_long_fields_and_faults_take_no_more_room_than_they_show(
+    running: Runner, garden: ReviewSession
+) -> None:
+    async with running(garden, (80, 24)) as pilot:
+        screen = await opened(pilot)
+        await put(pilot, "wrong", "\n".join(f"mot {number}" for number in range(200)))
+        await put(pilot, "right", 'mot 1\n{ text = "levain chef de la maison d\'en face", gender = douteux }')
+        assert screen.field("wrong").region.height == HIGHEST
+        assert len(screen.query(Fault)) == 1
+        assert set(rows_of(screen)) == {0}
+        assert screen.query_one(Fault).region.height > 1
 
 
 async def test_type_and_severity_come_as_a_list(running: Runner, garden: ReviewSession) -> None:
@@ -254,6 +279,14 @@ async def test_the_sentences_on_a_small_screen(running: Runner, garden: ReviewSe
         await pilot.press("f4")
         await pilot.pause()
         assert "L'arrosoir est rouillé" in screen_text(pilot)
+        form(pilot).field("counterexamples").focus()
+        await pilot.press("f4", "f4")
+        await pilot.pause()
+        fields, here = form(pilot).query_one("#fields"), form(pilot).field("counterexamples")
+        assert fields.content_region.contains_region(here.region)
+        await pilot.resize_terminal(80, 20)
+        await pilot.pause()
+        assert fields.content_region.contains_region(here.region)
         await pilot.press("ctrl+down", "ctrl+up", "f4")
         await pilot.pause()
         assert "L'arrosoir est rouillé" not in screen_text(pilot)
@@ -307,7 +340,7 @@ async def test_what_the_check_refuses_is_told_at_its_field(
         await pilot.press("f2")
         await settled(pilot)
         assert form(pilot).here == "examples"
-        assert "comes out wrong" in screen_text(pilot)
+        assert "! not saved: The example of “arrosoir” comes out wrong" in screen_text(pilot)
         await put(pilot, "examples", "- Le pot d'arrosage est vide.\n+ L'arrosoir est vide.")
         assert "comes out wrong" not in screen_text(pilot)
         await put(pilot, "counterexamples", "Son pot d'arrosage fuit.")
@@ -536,6 +569,7 @@ def test_a_fault_finds_its_field() -> None:
         "wrong": "pot d'arrosage",
         "right": 'arrosoir\nseau\n{ text = "levain-chef", gender = "m" }',
         "unless": "eau",
+        "scope": "document",
         "examples": "- a b c d\n+ e",
         "counterexamples": "",
     }
@@ -547,5 +581,16 @@ def test_a_fault_finds_its_field() -> None:
         ("nothing of the kind", "wrong"),
         ("“x” has no example: add counterexamples = […]", "counterexamples"),
         ("“levain-chef” isn't in the dictionary", "right"),
+        ("« seau\u202f» n’est pas dans le dictionnaire", "right"),
+        ("« pot d'arrosage\u00a0» est correct en français", "wrong"),
+        (
+            "L’exemple de «\u00a0x\u00a0» donne un mauvais résultat\u00a0: attendu «\u00a0e\u00a0», obtenu «\u00a0f\u00a0».",
+            "examples",
+        ),
+        ("«\u00a0x\u00a0» a un scope, mais ni when ni unless", "scope"),
+        ("the entries aren't sorted by id: “x” stands after “y”", "id"),
     ):
-        assert field_of(Fault("x", 1, message), texts) == key
+        assert field_of(errors.Fault("x", 1, message), texts) == key
+    named_alike = {**texts, "id": "seau", "wrong": "seau"}
+    lacking = errors.Fault("x", 1, "“seau” has no example", 'add examples = [{ mt = "…", fixed = "…" }]')
+    assert field_of(lacking, named_alike) == "examples"

@@ -11,27 +11,21 @@ import click
 
 from review.cli import output
 from review.cli.given import GivenGlossaries, in_force
+from review.cli.glossary.chosen import refuse_shipped
 from review.cli.glossary.entry_options import Said, entry_options, with_options
 from review.cli.options import CONTEXT, glossary_options, language
-from review.detect.examples import repaired_by
-from review.detect.forms import Forms
 from review.errors import ExitCode, GlossaryError, UsageError
 from review.french.lexicon import Lexicon, default_lexicon
-from review.glossary.entry import Example, Glossary, GlossaryEntry
+from review.glossary.entry import Example, GlossaryEntry
 from review.glossary.entry_writing import render
 from review.glossary.files import load_all
 from review.glossary.prefill import prefilled
 from review.model.messages import _
 from review.model.proposal import Pos
-from review.session.entries import (
-    changed_glossaries,
-    entry_in,
-    example_document,
-    faults_of_change,
-    save_entry,
-)
+from review.session.change_check import ChangeCheck
+from review.session.entries import entry_in, save_entry
 from review.session.forms_cache import FormsCache
-from review.session.glossary_home import file_for_new, home_folder, is_shipped, with_file
+from review.session.glossary_home import file_for_new, home_folder, with_file
 from review.session.settings import project_file
 
 TOML: Final = ".toml"
@@ -128,8 +122,9 @@ def add(to: Path | None, dry_run: bool, **said: Any) -> ExitCode:  # noqa: ANN40
     entry = drafted(
         terms, cast("Said", said), [one.id for glossary in glossaries for one in glossary.entries], lexicon
     )
-    entry = with_examples(entry, terms, changed_glossaries(glossaries, path, None, entry), lexicon, forms)
-    faults = faults_of_change(glossaries, path, None, entry, lexicon, forms=forms)
+    check = ChangeCheck(glossaries, lexicon, forms)
+    entry = with_examples(entry, terms, check, path)
+    faults = check.faults(path, None, entry)
     forms.save()
     if not faults and not dry_run:
         save_entry(path, None, entry)
@@ -141,6 +136,8 @@ def add(to: Path | None, dry_run: bool, **said: Any) -> ExitCode:  # noqa: ANN40
         output.tell(_("nothing was written"))
         if not terms.mt:
             output.tell(_("give the sentence with --mt; how it should read is worked out"))
+        if entry.real_word and not entry.counterexamples:
+            output.tell(_("give a sentence in which the words are right with --counterexample"))
         return ExitCode.FOUND
     if not dry_run:
         _tell_saved(path, entry, paths)
@@ -151,12 +148,12 @@ def destination(to: Path | None, paths: tuple[Path, ...]) -> Path:
     """The file that the entry goes to; raises `UsageError` where it can't go to `to`."""
     text = Path.cwd() / "text.txt"
     path = to if to is not None else file_for_new(paths, home_folder(text, project_file(text)))
-    if path.is_dir() or path.suffix.casefold() != TOML:
+    if path.is_dir():
+        raise UsageError(str(path), _("this is a folder"), _("name a file"))
+    if path.suffix.casefold() != TOML:
         hint = _("name a file that ends in {suffix}").format(suffix=TOML)
         raise UsageError(str(path), _("entries are added to TOML glossaries alone"), hint)
-    if is_shipped(path):
-        message = _("this glossary came with the program; the next version would take its place")
-        raise UsageError(str(path), message, _("leave --to out, or name a file of your own"))
+    refuse_shipped(path, _("leave --to out, or name a file of your own"))
     return path
 
 
@@ -177,16 +174,14 @@ def drafted(terms: Terms, said: Said, taken: Sequence[str], lexicon: Lexicon) ->
     return with_options(entry, said)
 
 
-def with_examples(
-    entry: GlossaryEntry, terms: Terms, glossaries: Sequence[Glossary], lexicon: Lexicon, forms: Forms
-) -> GlossaryEntry:
-    """The entry, one of `glossaries`, with its examples; how a text should read that nobody repaired is worked out, and told."""
+def with_examples(entry: GlossaryEntry, terms: Terms, check: ChangeCheck, path: Path) -> GlossaryEntry:
+    """The entry with its examples; how a text should read that nobody repaired is worked out, and told."""
     examples = []
     for number, mt in enumerate(terms.mt):
         if number < len(terms.fixed):
             examples.append(Example(mt, terms.fixed[number]))
             continue
-        fixed = _repaired(entry, glossaries, mt, lexicon, forms)
+        fixed = _repaired(entry, check, path, mt)
         if fixed is not None:
             output.tell(_("as the entry repairs it: {text}").format(text=fixed))
         # A text in which nothing is found is told by the run of the examples, with the reason.
@@ -198,11 +193,9 @@ def _is_repaired(example: Example) -> bool:
     return example.fixed != example.mt + _UNREPAIRED
 
 
-def _repaired(
-    entry: GlossaryEntry, glossaries: Sequence[Glossary], mt: str, lexicon: Lexicon, forms: Forms
-) -> str | None:
+def _repaired(entry: GlossaryEntry, check: ChangeCheck, path: Path, mt: str) -> str | None:
     try:
-        return repaired_by(entry, glossaries, lexicon, example_document(mt), forms)
+        return check.repaired(path, entry, mt)
     except GlossaryError:
         return None  # an expression that can't be run is among the faults
 

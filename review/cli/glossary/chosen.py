@@ -7,11 +7,12 @@ from pathlib import Path
 
 from review.cli import output
 from review.cli.given import GivenGlossaries, filled, in_force
-from review.errors import ExitCode, Fault, GlossaryError, InputError
+from review.errors import ExitCode, Fault, GlossaryError, InputError, UsageError
 from review.glossary.entry import Glossary, GlossaryEntry
 from review.glossary.fields import did_you_mean, nearest, shown
 from review.glossary.files import glossary_files, load_all
 from review.model.messages import _
+from review.session.glossary_home import is_shipped
 
 
 def readable(paths: Sequence[Path]) -> tuple[tuple[Glossary, ...], tuple[Fault, ...]]:
@@ -56,3 +57,10 @@ def unknown_entry(name: str, glossaries: Sequence[Glossary]) -> InputError:
 def brief_place(entry: GlossaryEntry) -> str:
     """Where an entry is written: file and line."""
     return f"{entry.path}:{entry.line}"
+
+
+def refuse_shipped(path: Path, hint: str = "") -> None:
+    """Raises UsageError where the glossary at `path`, which is to be written, came with the program."""
+    if is_shipped(path):
+        message = _("this glossary came with the program; the next version would take its place")
+        raise UsageError(str(path), message, hint or _("name a file of your own"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import tempfile
 from contextlib import nullcontext
 from pathlib import Path
@@ -98,7 +99,7 @@ class EntryDesk:
 
     def _tell_kept(self, draft: Path) -> None:
         output.tell(_("what you typed is in {file}").format(file=draft))
-        command = f"review glossary edit {self._name} --from {draft}"
+        command = f"review glossary edit {self._name} --from {shlex.quote(str(draft))}"
         output.tell(_("to go on: {command}").format(command=command))
 
     def _try_draft(self, draft: Path) -> ExitCode:

@@ -12,6 +12,7 @@ import click
 from review.atomic import write_atomically
 from review.cli import output
 from review.cli.given import GivenGlossaries, filled, in_force
+from review.cli.glossary.chosen import refuse_shipped
 from review.cli.options import CONTEXT, glossary_options, language
 from review.cli.texts import STDIN
 from review.errors import ExitCode, UsageError
@@ -100,6 +101,7 @@ def _check_target(target: Path, files: Sequence[Path]) -> None:
             raise UsageError(
                 str(target), _("this is one of the glossaries to be exported"), _("name another file")
             )
+    refuse_shipped(target)
     check_place(target)
 
 

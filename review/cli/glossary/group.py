@@ -7,7 +7,7 @@ from typing import Final
 
 import click
 
-from review.cli.options import CONTEXT
+from review.cli.options import CONTEXT, language
 from review.model.messages import _
 
 COMMANDS: Final = {
@@ -68,5 +68,9 @@ def summaries() -> dict[str, str]:
 def command() -> click.Command:
     """The group, in the language in force."""
     return GlossaryGroup(
-        "glossary", help=_("Work on glossary files."), context_settings=CONTEXT, no_args_is_help=True
+        "glossary",
+        help=_("Work on glossary files."),
+        params=[language()],
+        context_settings=CONTEXT,
+        no_args_is_help=True,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Unpack
 
@@ -10,6 +10,7 @@ import click
 
 from review.cli import output
 from review.cli.given import GivenGlossaries, in_force
+from review.cli.glossary.chosen import refuse_shipped
 from review.cli.options import CONTEXT, glossary_options, language
 from review.errors import ExitCode, Fault, GlossaryError, UsageError
 from review.glossary import toml_file
@@ -18,7 +19,7 @@ from review.glossary.exchange.formats import FORMATS, SUFFIXES, format_of, read
 from review.glossary.exchange.importing import Meeting, Plan, plan_import
 from review.glossary.exchange.leftovers import Leftovers
 from review.glossary.files import glossary_files, load_all
-from review.glossary.glossary_head import Head
+from review.glossary.glossary_head import Head, head_of
 from review.glossary.toml_batch import write_changes, write_new
 from review.model.messages import _, ngettext
 from review.model.visible import one_line
@@ -84,13 +85,17 @@ def import_(
     plan = plan_import(coming, there.entries if there else (), taken)
     for meeting in plan.meetings:
         _tell_meeting(meeting)
-    _tell_ids(plan)
+    _tell_ids(plan, taken)
+    for told in _left_behind(arrived, there):
+        output.tell(told)
     if dry_run:
         _list(plan)
     elif plan.added or plan.changed:
         if there is None:
             write_new(
-                home, Head(home.stem, _source(arrived), "fr-FR"), sorted(plan.added, key=lambda one: one.id)
+                home,
+                Head(home.stem, _source(arrived), _target(arrived)),
+                sorted(plan.added, key=lambda one: one.id),
             )
         else:
             write_changes(home, plan.added, plan.changed)
@@ -111,22 +116,25 @@ def _check_target(target: Path, files: Sequence[Path]) -> None:
         raise UsageError(
             str(target), _("entries are added to a TOML glossary"), _("name a file that ends in .toml")
         )
+    if target.is_dir():
+        raise UsageError(str(target), _("this is a folder"), _("name a file"))
+    refuse_shipped(target)
     for file in files:
         if same_file(file, target):
             raise UsageError(str(file), _("this is the glossary to add to"), _("name another one with -o"))
 
 
-def _other_ids(active: Sequence[Path], apart: Sequence[Path]) -> set[str]:
-    """The ids of the glossaries in force, which no entry of another file may have; files with faults have none."""
+def _other_ids(active: Sequence[Path], apart: Sequence[Path]) -> dict[str, str]:
+    """The ids of the glossaries in force, which no entry of another file may have, with their places; files with faults have none."""
     others = [file for file in glossary_files(active) if not any(same_file(file, one) for one in apart)]
     try:
-        return {entry.id for glossary in load_all(others) for entry in glossary.entries}
+        return {entry.id: _place(entry) for glossary in load_all(others) for entry in glossary.entries}
     except GlossaryError:
-        return set()
+        return {}
 
 
 def _read_all(
-    files: Sequence[Path], kinds: Sequence[str], source: str | None, taken: set[str]
+    files: Sequence[Path], kinds: Sequence[str], source: str | None, taken: Collection[str]
 ) -> list[Glossary]:
     """The glossaries in `files`; raises one GlossaryError with the faults of all of them."""
     found: list[Glossary] = []
@@ -146,10 +154,29 @@ def _read_all(
     return found
 
 
+def _left_behind(arrived: Sequence[Glossary], there: Glossary | None) -> Iterator[str]:
+    """What the [glossary] tables of the files say that the glossary won't."""
+    source, target = (there.source, there.target) if there else (_source(arrived), _target(arrived))
+    for glossary in arrived:
+        head = head_of(glossary)
+        lost = [name for name in ("note", "licence", "authors") if getattr(head, name)]
+        lost += ["source"] if glossary.source and glossary.source != source else []
+        lost += ["target"] if glossary.target not in {"fr", target} else []
+        if lost:
+            fields = _("not taken over: {fields}").format(fields="[glossary] " + ", ".join(lost))
+            yield f"{glossary.path}: {fields}"
+
+
 def _source(arrived: Sequence[Glossary]) -> str | None:
     """The language that all files translate from, None where they don't agree or don't say."""
     known = {glossary.source for glossary in arrived}
     return known.pop() if len(known) == 1 else None
+
+
+def _target(arrived: Sequence[Glossary]) -> str:
+    """The French that all files are for as far as they say one, else that of France."""
+    known = {glossary.target for glossary in arrived} - {"fr"}
+    return known.pop() if len(known) == 1 else "fr-FR"
 
 
 def _place(entry: GlossaryEntry) -> str:
@@ -168,10 +195,11 @@ def _tell_meeting(meeting: Meeting) -> None:
     output.tell(f"{_place(meeting.came)}: {what}")
 
 
-def _tell_ids(plan: Plan) -> None:
+def _tell_ids(plan: Plan, taken: Mapping[str, str]) -> None:
     for entry, name in plan.renamed:
         message = _("the id “{id}” is taken: the entry becomes “{new}”")
-        output.tell(f"{_place(entry)}: {message.format(id=entry.id, new=name)}")
+        told = message.format(id=entry.id, new=name)
+        output.tell(f"{_place(entry)}: {told}" + (f" ({taken[entry.id]})" if entry.id in taken else ""))
     for entry, other in plan.twins:
         message = _("“{id}” finds the same as “{other}” ({there}), with another part of speech: both stand")
         told = message.format(id=entry.id, other=other.id, there=_place(other))

@@ -20,6 +20,7 @@ from review.errors import ExitCode, Fault, UsageError
 from review.french.lexicon import default_lexicon
 from review.glossary.learning.lesson import Lesson
 from review.model.messages import _, ngettext
+from review.report.issues import plain
 from review.report.lessons import as_toml, lesson_lines
 from review.session.lessons import Learning
 
@@ -106,8 +107,10 @@ def learn(
     if format_ == "toml":
         text = "\n".join(as_toml(one.lesson, learning.place(one.lesson), one.faults) for one in drafts)
     else:
-        text = _listing(learning, drafts, coloured=out is None)
-    if out is None:
+        text = _listing(learning, drafts) if out is not None else ""
+    if out is None and format_ == "text":
+        _say(learning, drafts)
+    elif out is None:
         output.put(text)
     else:
         write_atomically(out, text.encode("utf-8", "backslashreplace"))
@@ -128,12 +131,20 @@ def tried(learning: Learning, lessons: Sequence[Lesson]) -> list[Draft]:
     return [Draft(number, lesson, tuple(learning.faults(lesson))) for number, lesson in numbered]
 
 
-def _listing(learning: Learning, drafts: Sequence[Draft], *, coloured: bool) -> str:
-    paint = output.painter() if coloured else (lambda _role, text: text)
+def _listing(learning: Learning, drafts: Sequence[Draft]) -> str:
     blocks = (
-        lesson_lines(one.number, one.lesson, learning.place(one.lesson), one.faults, paint) for one in drafts
+        lesson_lines(one.number, one.lesson, learning.place(one.lesson), one.faults, plain) for one in drafts
     )
     return "\n".join("".join(line + "\n" for line in lines) for lines in blocks)
+
+
+def _say(learning: Learning, drafts: Sequence[Draft]) -> None:
+    paint = output.painter()
+    for one in drafts:
+        if one is not drafts[0]:
+            output.say("")
+        for line in lesson_lines(one.number, one.lesson, learning.place(one.lesson), one.faults, paint):
+            output.say(line)
 
 
 def _summary(drafts: Sequence[Draft]) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fnmatch import fnmatch
@@ -141,8 +139,8 @@ def is_named(path: str, name: str) -> bool:
 def lines(entries: Sequence[GlossaryEntry], format_: str) -> Iterator[str]:
     """The lines of the list, fitted to the terminal where it goes to one."""
     if format_ == "text":
-        room = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-        return text_lines((replace(one, path=from_here(one.path)) for one in entries), room, output.painter())
+        shown = (replace(one, path=from_here(one.path)) for one in entries)
+        return text_lines(shown, output.room(), output.painter())
     return tsv_lines(entries) if format_ == "tsv" else iter(())
 
 

@@ -11,6 +11,7 @@ import click
 from review.atomic import write_atomically
 from review.cli import output
 from review.cli.given import filled
+from review.cli.glossary.chosen import refuse_shipped
 from review.cli.options import CONTEXT, language
 from review.errors import ExitCode, Fault, GlossaryError, UsageError
 from review.glossary.entry import Glossary
@@ -99,6 +100,7 @@ def refuse(out: Path, *, overwrite: bool) -> None:
     if out.suffix.casefold() != ".toml":
         message = _("the merged glossary is TOML")
         raise UsageError(str(out), message, _("name a file that ends in {suffix}").format(suffix=".toml"))
+    refuse_shipped(out)
     check_place(out)
     if out.exists() and not overwrite:
         raise UsageError(
@@ -128,7 +130,8 @@ def source_of(glossaries: Sequence[Glossary], wanted: str | None) -> str | None:
     said = {one.source: one.path for one in glossaries if not _is_table(one)}
     if len(said) <= 1:
         return next(iter(said), None)
-    listed = "; ".join(f"{path}: {language_ or _('any language')}" for language_, path in said.items())
+    unsaid = _("any language")
+    listed = "; ".join(f"{path}: {language_ or unsaid}" for language_, path in said.items())
     message = _("the files translate from different languages ({listed})").format(listed=listed)
     raise UsageError("--source", message, _("say which language the merged glossary is for, or any"))
 

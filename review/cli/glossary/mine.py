@@ -119,7 +119,7 @@ def mine(  # noqa: PLR0917 - one argument for each option
     elif format_ == "json":
         output.say(as_json(quarry.listed(mined.candidates)))
     else:
-        for line in text_lines(quarry.listed(mined.candidates), output.painter()):
+        for line in text_lines(quarry.listed(mined.candidates), output.painter(), output.room()):
             output.say(line)
     _sum_up(mined, quarry)
     return quarry.failure

@@ -151,7 +151,7 @@ def _tbx(
         concept = concept_of(entry, home.source, home.target)
         if _noted(entry, kept_in_concept(concept), found) and concept is not None:
             concepts.append(concept)
-    return tbx_bytes(concepts, head.name, head.target)
+    return tbx_bytes(concepts, head.name, head.target, head.source)
 
 
 def _noted(entry: GlossaryEntry, kept: GlossaryEntry | None, found: list[Loss]) -> bool:
@@ -171,7 +171,8 @@ def _head_losses(
     held = _HEAD_HELD.get(format_, frozenset())
     if len(heads) > 1:
         held -= {"name"}
-        if format_ == "toml":
+        if format_ in {"toml", "tbx"}:
+            held -= {"source", "target"}
             held |= {name for name in ("source", "target") if _shared(heads, name)}
     for glossary, head in zip(glossaries, heads, strict=True):
         lost = tuple(name for name in head.said(Path(glossary.path).stem) if name not in held)

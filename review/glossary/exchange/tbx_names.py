@@ -83,6 +83,15 @@ def standing(status: str) -> str:
     return FIRST if bare in _PREFERRED else OTHER
 
 
+SOURCE_MARK: Final = re.compile(r"source language: ([A-Za-z0-9-]{1,64})")
+"""What the header says of the language that was translated from, which the terms of a file needn't show."""
+
+
+def source_mark(source: str) -> str:
+    """The words that `SOURCE_MARK` reads."""
+    return f"source language: {source}"
+
+
 def concept_id(entry_id: str) -> str:
     """The id of the concept for an entry: an XML name, so that one which begins otherwise has _ before it."""
     return entry_id if entry_id[:1].isalpha() else f"_{entry_id}"

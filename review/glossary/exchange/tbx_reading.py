@@ -6,6 +6,7 @@ source text has. Nothing outside of the file is ever read, and no entities are t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -34,6 +35,7 @@ from review.glossary.exchange.tbx_names import (
     OWN_MARK,
     POS_TYPES,
     POS_WORDS,
+    SOURCE_MARK,
     WRONG,
 )
 from review.glossary.exchange.xml_text import unwrapped
@@ -46,6 +48,9 @@ from review.model.proposal import Pos
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+
+_REGION = 2
+"""Letters of a country in a language tag."""
 
 
 def load(
@@ -70,21 +75,28 @@ def parse(
     """
     check_prolog(data, where)
     reader = ConceptReader(where, source=source, leftovers=leftovers)
+    marked: re.Match[str] | None = None
     for element in elements(data, where):
         name = local_name(element)
         if name in CONCEPTS:
             reader.take(element)
         elif name == "sourceDesc":
-            reader.own |= OWN_MARK in "".join(element.itertext())
+            said = " ".join(element.itertext())
+            reader.own |= OWN_MARK in said
+            marked = SOURCE_MARK.search(said)
         elif not reader.title:
             reader.title = unwrapped("".join(element.itertext()))
     if reader.faults:
         raise faulty(where, reader.faults)
     languages = {language.split("-")[0] for language in reader.languages} - {"und", "mul", ""}
     found = next(iter(reader.languages)) if len(reader.languages) == 1 and languages else None
-    return Glossary(
-        where, reader.title or Path(where).stem, source or found, "fr", tuple(named(reader.entries, taken))
-    )
+    said_source = marked[1] if marked else None
+    if reader.own and (not languages or (said_source or "").split("-")[0].casefold() in {"", *languages}):
+        # What the header says, unless somebody put in terms of another language since.
+        found = said_source
+    target = next(iter(reader.french)) if len(reader.french) == 1 else "fr"
+    name = reader.title or Path(where).stem
+    return Glossary(where, name, source or found, target, tuple(named(reader.entries, taken)))
 
 
 class ConceptReader:
@@ -97,6 +109,7 @@ class ConceptReader:
         self.entries: list[GlossaryEntry] = []
         self.faults: list[Fault] = []
         self.languages: dict[str, None] = {}
+        self.french: dict[str, None] = {}
         self.title = ""
         self.own = own
         self._path = path
@@ -121,6 +134,7 @@ class ConceptReader:
         elif not right:
             self._leftovers.add(_("a concept whose French terms are all deprecated is no entry"), line)
         else:
+            self.french.update((tag_of(name), None) for name, _section in _french(concept))
             sections = [concept, *(section for section, _found in french)]
             self._read(concept, sections, wrong, right)
 
@@ -231,6 +245,12 @@ class ConceptReader:
     def _set_aside(self, found: Iterator[TbxField] | Sequence[TbxField], message: str) -> None:
         for one in found:
             self._leftovers.add(message.format(field=one.name), one.line)
+
+
+def tag_of(language: str) -> str:
+    """A language tag in lower case as it is written: fr-FR."""
+    first, *rest = language.split("-")
+    return "-".join([first, *(part.upper() if len(part) == _REGION else part for part in rest)])
 
 
 def _french(concept: _Element) -> Iterator[tuple[str, _Element]]:

@@ -23,6 +23,7 @@ from review.glossary.exchange.tbx_names import (
     PREFERRED,
     XML_LANG,
     concept_id,
+    source_mark,
 )
 from review.glossary.exchange.tbx_reading import ConceptReader
 from review.glossary.exchange.xml_text import printable
@@ -74,8 +75,8 @@ def kept_in_concept(concept: _Element | None) -> GlossaryEntry | None:
     return reader.entries[0] if reader.entries and not reader.faults else None
 
 
-def tbx_bytes(concepts: Iterable[_Element], title: str, language: str) -> bytes:
-    """The file with these `concepts`, in UTF-8; `language` is that of most of its text."""
+def tbx_bytes(concepts: Iterable[_Element], title: str, language: str, source: str | None = None) -> bytes:
+    """The file with these `concepts`, in UTF-8; `language` is that of most of its text, `source` that of all that was translated."""
     from lxml import etree  # noqa: PLC0415 - nobody else needs it
 
     root = etree.Element(f"{{{CORE}}}tbx", nsmap={None: CORE, "min": MIN, "basic": BASIC})
@@ -83,7 +84,10 @@ def tbx_bytes(concepts: Iterable[_Element], title: str, language: str) -> bytes:
         root.set(name, value)
     about = _add(_add(root, "tbxHeader"), "fileDesc")
     _add(_add(about, "titleStmt"), "title", title)
-    _add(_add(about, "sourceDesc"), "p", OWN_MARK)
+    origin = _add(about, "sourceDesc")
+    _add(origin, "p", OWN_MARK)
+    if source:
+        _add(origin, "p", source_mark(source))
     _add(_add(root, "text"), "body").extend(concepts)
     etree.cleanup_namespaces(
         root, top_nsmap={None: CORE, "min": MIN, "basic": BASIC}, keep_ns_prefixes=["min", "basic"]

@@ -91,7 +91,15 @@ def _offered(word: Word, lexicon: Lexicon) -> tuple[int, str] | None:
     readings = lexicon.analyses(word.key)
     if not readings:
         return 0, word.text
+    return telling(readings)
+
+
+def telling(readings: Sequence[Analysis]) -> tuple[int, str] | None:
+    """How well a word with these `readings` (one at least) tells what a text is about (0 best), and its dictionary form.
+
+    None where it stands in texts about anything.
+    """
     if any(reading.pos in _EMPTY or reading.lemma in _PALE for reading in readings):
         return None
-    best: Analysis = min(readings, key=lambda reading: _RANKS.get(reading.pos, 3))
+    best = min(readings, key=lambda reading: _RANKS.get(reading.pos, 3))
     return _RANKS.get(best.pos, 3), best.lemma

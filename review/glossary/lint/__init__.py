@@ -11,6 +11,7 @@ from typing import Final
 
 from review.errors import Fault
 from review.french.lexicon import Lexicon
+from review.glossary.collection import without_collection
 from review.glossary.entry import Glossary
 from review.glossary.lint.completeness import (
     idle_scopes,
@@ -56,7 +57,15 @@ RULES: Final[tuple[Rule, ...]] = (
 )
 """The rules, each once."""
 
-__all__ = ["RULES", "Examined", "Forms", "Rule", "lint"]
+FILE_WIDE: Final[frozenset[Rule]] = frozenset((missing_examples, unsorted_entries))
+"""The rules that look at a file as a whole."""
+
+COMPARING: Final[frozenset[Rule]] = frozenset(
+    (repeated_wrong_forms, hidden_by_inflection, wrong_replacements)
+)
+"""The rules that compare entries. All others look at one entry at a time."""
+
+__all__ = ["COMPARING", "FILE_WIDE", "RULES", "Examined", "Forms", "Rule", "lint"]
 
 
 def lint(glossaries: Sequence[Glossary], lexicon: Lexicon, forms: Forms | None = None) -> list[Fault]:
@@ -66,5 +75,6 @@ def lint(glossaries: Sequence[Glossary], lexicon: Lexicon, forms: Forms | None =
     """
     examined = Examined(glossaries, lexicon, forms)
     order = {glossary.path: number for number, glossary in enumerate(glossaries)}
-    faults = [fault for rule in RULES for fault in rule(examined)]
+    with without_collection():
+        faults = [fault for rule in RULES for fault in rule(examined)]
     return sorted(faults, key=lambda fault: (order.get(fault.where, len(order)), fault.line or 0))

@@ -35,6 +35,12 @@ class Examined:
         self._forms: dict[tuple[str, str], frozenset[str]] = {}
         self._keys: dict[str, str] = {}
 
+    def on(self, glossaries: Sequence[Glossary]) -> Examined:
+        """The same for other `glossaries`: what was looked up for one is known to the other."""
+        other = Examined(glossaries, self.lexicon, self._inflected)
+        other._readings, other._forms, other._keys = self._readings, self._forms, self._keys
+        return other
+
     @cached_property
     def families(self) -> Families:
         """The families of all wrong and right forms that aren't expressions."""
@@ -55,12 +61,18 @@ class Examined:
         for glossary in self.glossaries:
             yield from glossary.entries
 
-    def living(self) -> Iterator[tuple[Glossary, GlossaryEntry]]:
+    def living(self) -> Sequence[tuple[Glossary, GlossaryEntry]]:
         """The entries that are looked for, each with its glossary, in order."""
-        for glossary in self.glossaries:
-            for entry in glossary.entries:
-                if entry.status is not Status.RETIRED:
-                    yield glossary, entry
+        return self._living
+
+    @cached_property
+    def _living(self) -> Sequence[tuple[Glossary, GlossaryEntry]]:
+        return [
+            (glossary, entry)
+            for glossary in self.glossaries
+            for entry in glossary.entries
+            if entry.status is not Status.RETIRED
+        ]
 
     def readings(self, word: str) -> tuple[Analysis, ...]:
         """All readings of a word as the lexicon has them."""
@@ -98,8 +110,8 @@ def fault_of(entry: GlossaryEntry, message: str, hint: str = "") -> Fault:
 
 
 def place_of(entry: GlossaryEntry) -> dict[str, object]:
-    """How a message names another entry: its id, its file and its line."""
-    return {"other": entry.id, "path": entry.path, "line": entry.line}
+    """How a message names another entry: its id, its file and its line, a dash for one that stands in no file yet."""
+    return {"other": entry.id, "path": entry.path, "line": entry.line or "–"}
 
 
 def both_apply(one: Glossary, other: Glossary) -> bool:

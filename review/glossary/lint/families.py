@@ -25,6 +25,7 @@ class Families:
     def __init__(self, keys: Iterable[str], readings: Callable[[str], Iterable[Analysis]]) -> None:
         """Learn which words of the terms with these `keys` belong together; `readings` are the lexicon's."""
         self._above: Final[dict[str, str]] = {}
+        self._of: Final[dict[str, Family]] = {}
         near: defaultdict[Family, set[str]] = defaultdict(set)
         for key in keys:
             near[start_of(key)].add(key)
@@ -32,14 +33,17 @@ class Families:
         # As `Examined.look_up`: each block of the lexicon is unpacked once.
         for word in sorted(words):
             self._join(word, word.rstrip("sx") or word)
-            for reading in readings(word):
-                lemma = form_key(reading.lemma)
-                self._join(word, lemma)
-                self._join(word, lemma.rstrip("sx") or lemma)
+            for lemma in {reading.lemma for reading in readings(word)}:
+                key = form_key(lemma)
+                self._join(word, key)
+                self._join(word, key.rstrip("sx") or key)
 
     def of(self, key: str) -> Family:
         """The family of a term, by its key."""
-        return tuple(map(self._top, _words(key)))
+        found = self._of.get(key)
+        if found is None:
+            found = self._of[key] = tuple(map(self._top, _words(key)))
+        return found
 
     def crowded(self, keys: Iterable[str]) -> frozenset[str]:
         """Those of `keys` that have another one in their family."""
@@ -68,7 +72,7 @@ class Families:
 
 def start_of(key: str) -> Family:
     """The beginnings of a term's words: terms that have a form in common have these in common too."""
-    return tuple(word[:_ALIKE] for word in bare(key).split())
+    return tuple([word[:_ALIKE] for word in bare(key).split()])
 
 
 def _words(key: str) -> list[str]:

@@ -16,7 +16,7 @@ from review.tui.commands import Where, bindings_of
 from review.tui.display import Line, shown, title
 from review.tui.entry_page import entry_lines
 from review.tui.external import editor_from, run_editor
-from review.tui.keymap import commands_here
+from review.tui.keymap import footer_commands
 from review.tui.notice import Notice
 from review.tui.status import key_line, message_line
 from review.tui.widgets.text_pane import TextPane
@@ -50,7 +50,7 @@ class EntryScreen(ModalScreen[str]):
     def _show_keys(self) -> None:
         """The keys, or what came of the last one."""
         pane = self.query_one("#keys", TextPane)
-        lines: list[Line] = [key_line(commands_here(self, self.where), pane.room.width)]
+        lines: list[Line] = [key_line(footer_commands(self, self.where), pane.room.width)]
         if self._notice is not None:
             lines = [message_line(self._notice, pane.room.width)]
         pane.show(lines)

@@ -14,7 +14,7 @@ from review.glossary.entry_fields import BY_KEY
 from review.model.messages import _
 from review.tui.commands import Where, bindings_of
 from review.tui.display import Line, Run, runs, shown, title, wrap
-from review.tui.keymap import commands_here
+from review.tui.keymap import footer_commands
 from review.tui.status import key_line
 from review.tui.widgets.text_pane import TextPane
 
@@ -47,7 +47,7 @@ class ConflictScreen(ModalScreen[str]):
         page, keys = self.query_one("#page", TextPane), self.query_one("#keys", TextPane)
         page.border_title = title(_("entry {name}: changed in the meantime").format(name=shown(self._was.id)))
         page.show(conflict_lines(self._was, self._theirs, self._mine, page.room.width), page.scroll_offset.y)
-        commands = commands_here(self, self.where)
+        commands = footer_commands(self, self.where)
         if self._theirs is None:
             commands = tuple(one for one in commands if one.id != "conflict_theirs")
         keys.show([key_line(commands, keys.room.width)])

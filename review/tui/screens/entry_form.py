@@ -40,7 +40,7 @@ class EntryFormScreen(EntryFormParts):
         """Change the entry of `task`, looking at the text of `session`; `settings` say which glossaries are in force."""
         super().__init__(session, settings, task)
         self._old = task.old
-        self._tried: GlossaryEntry | None = None
+        self._tried: tuple[GlossaryEntry, Path] | None = None
         self._forecast: Forecast | None = None
 
     @property
@@ -54,16 +54,16 @@ class EntryFormScreen(EntryFormParts):
             self._tell_impact(_("what it does is told once the form is in order"))
         elif entry == self._old:
             self._tell_impact(_("nothing is changed yet"))
-        elif entry == self._tried and self._forecast is not None:
+        elif (entry, self.path) == self._tried and self._forecast is not None:
             self._tell_impact(summary(self._forecast), self._forecast)
         else:
-            self._tried, self._forecast = entry, None
+            self._tried, self._forecast = (entry, self.path), None
             self._tell_impact(_("looking through the text …"))
             self.look_ahead(self.path, self._old, entry)
 
     def on_entry_work_foreseen(self, message: EntryWork.Foreseen) -> None:
         """Show it, unless the form reads something else by now."""
-        if message.entry != self._tried:
+        if self._tried is None or message.entry != self._tried[0]:
             return
         self._forecast = message.forecast
         if message.forecast is None:
@@ -85,6 +85,7 @@ class EntryFormScreen(EntryFormParts):
 
     def action_save(self) -> None:
         """Save, or go to the first field that is in the way."""
+        self.forget_refusal()
         entry = self.check()
         if entry is None:
             first = self.first_fault()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Final
+from typing import ClassVar, Final
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
-from textual.content import Content
+from textual.geometry import Size
+from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
@@ -20,10 +21,11 @@ from review.model.messages import _
 from review.session.session import ReviewSession
 from review.session.settings import Settings
 from review.tui.commands import Where
-from review.tui.display import Line, Run, content, shown, title
+from review.tui.display import Line, Run, content, runs, shown, title, wrap
 from review.tui.entry_words import FILE, EntryTask, explanation, file_told, word_told
-from review.tui.keymap import commands_here
+from review.tui.keymap import footer_commands
 from review.tui.notice import Notice
+from review.tui.painting import painted
 from review.tui.screens.entry_work import EntryWork
 from review.tui.status import key_line, message_line
 from review.tui.widgets.choice_line import ChoiceLine
@@ -39,14 +41,43 @@ BROAD: Final = 110
 class Fields(VerticalScroll, can_focus=False, inherit_bindings=False):
     """The fields, scrolled to the one that the keys work on; the arrows are the screen's."""
 
+    def on_resize(self) -> None:
+        """Another size may leave that field out of sight."""
+        self.keep_in_sight()
 
-class Fault(Static):
-    """The line below a field that tells what is wrong with it."""
+    def keep_in_sight(self) -> None:
+        """Scroll to the field that the keys work on, once the fields have their places."""
+        self.call_after_refresh(self._show_focused)
 
-    def __init__(self, told: Content, key: str) -> None:
+    def _show_focused(self) -> None:
+        here = self.screen.focused
+        if here is not None and not self.content_region.contains_region(here.region):
+            here.scroll_visible(animate=False, immediate=True)
+
+
+class Fault(Widget):
+    """The lines below a field that tell what is wrong with it."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"look--error", "look--plain"}
+
+    def __init__(self, told: str, key: str) -> None:
         """`key` is the field's."""
-        super().__init__(told, classes="fault")
+        super().__init__(classes="fault")
         self.key: Final = key
+        self._told: Final = told
+
+    def _lines(self, width: int) -> list[Line]:
+        return wrap([Run("! ", "error"), *runs(self._told, look="error")], width)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as the text takes across both columns: `width` is that of the first one alone."""
+        del viewport, width
+        return len(self._lines(container.width - self.styles.gutter.width))
+
+    def render_line(self, y: int) -> Strip:
+        """Line `y` of the text, broken at spaces alone: French has a no-break space before its colons."""
+        lines = self._lines(self.size.width)
+        return painted(self, lines[y] if y < len(lines) else (), self.size.width)
 
 
 class EntryFormParts(EntryWork):
@@ -167,7 +198,9 @@ class EntryFormParts(EntryWork):
         self.tell()
 
     def check_soon(self) -> None:
-        """Check the form once the keys rest."""
+        """Check the form once the keys rest; what was told of the form before is past."""
+        if not self.saving:
+            self.notice = None
         if self._rest is not None:
             self._rest.stop()
         self._rest = self.set_timer(REST, self.check)
@@ -200,8 +233,13 @@ class EntryFormParts(EntryWork):
         self.check()
         first = next((one.key for one in self.fields if one.key in said), None)
         if first is not None:
+            self._explained = first  # what is told of the saving outlasts this step
             self.field(first).focus()
         self.tell()
+
+    def forget_refusal(self) -> None:
+        """The check of the glossary is going to be asked again."""
+        self._refused = {}
 
     def _mark(self, found: dict[str, list[FormFault]]) -> None:
         """Tell the first fault of each field below it."""
@@ -213,9 +251,9 @@ class EntryFormParts(EntryWork):
                 if line.key == one.key:
                     line.remove()
             if now:
-                told = content(Run(f"! {shown(now[0].message)}", "error"))
-                self.query_one("#fields").mount(Fault(told, one.key), after=one)
+                self.query_one("#fields").mount(Fault(now[0].message, one.key), after=one)
         self._faults = found
+        self.query_one(Fields).keep_in_sight()
         self.tell()
 
     def first_fault(self) -> str | None:
@@ -228,7 +266,7 @@ class EntryFormParts(EntryWork):
         pane.border_title = title(key)
         pane.show(explanation(key, self._faults.get(key, []), pane.room.width, max(1, pane.room.height)))
         keys = self.query_one("#keys", TextPane)
-        lines: list[Line] = [key_line(commands_here(self, self.where), keys.room.width)]
+        lines: list[Line] = [key_line(footer_commands(self, self.where), keys.room.width)]
         if self.notice is not None:
             lines = [message_line(self.notice, keys.room.width)]
         keys.show(lines)

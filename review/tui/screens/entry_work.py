@@ -15,12 +15,12 @@ from textual.worker import get_current_worker
 from review.errors import Fault, ReviewError
 from review.french.lexicon import default_lexicon
 from review.glossary.entry import GlossaryEntry
-from review.glossary.files import load_all
 from review.model.messages import _
-from review.session.entry_saving import place_for_copy, save_checked, settings_with, with_copy
+from review.session.entry_saving import in_force_with, place_for_copy, save_checked, settings_with, with_copy
 from review.session.forms_cache import FormsCache
 from review.session.glossary_home import is_shipped
 from review.session.impact import Forecast, Trial
+from review.session.opening import matcher_for
 from review.session.session import ReviewSession
 from review.session.settings import Settings
 from review.tui.entry_words import EntrySaved, failure_line
@@ -66,6 +66,7 @@ class EntryWork(ModalScreen[EntrySaved]):
         self.settings: Final = settings
         self.saving = False
         self._trial: Trial | None = None
+        self._trial_path: Path | None = None
 
     def forget_files(self) -> None:
         """Read the glossaries again for the next forecast."""
@@ -81,7 +82,7 @@ class EntryWork(ModalScreen[EntrySaved]):
                 raise _SupersededError
 
         try:
-            forecast = self._bench().forecast(path, old, new, go_on)
+            forecast = self._bench(path).forecast(path, old, new, go_on)
         except _SupersededError:
             return
         except ReviewError as error:
@@ -89,13 +90,14 @@ class EntryWork(ModalScreen[EntrySaved]):
         else:
             self.post_message(self.Foreseen(new, forecast))
 
-    def _bench(self) -> Trial:
-        """The trial on the open text; raises GlossaryError where a glossary in force is invalid."""
-        if self._trial is None:
+    def _bench(self, path: Path) -> Trial:
+        """The trial on the open text of changes of the file at `path`; raises GlossaryError where a glossary in force is invalid."""
+        if self._trial is None or self._trial_path != path:
             lexicon = default_lexicon()
-            glossaries = load_all(self.settings.glossaries)
+            glossaries, self._trial_path = in_force_with(self.settings, path), path
             language, forms = self.settings.source_language, FormsCache(lexicon)
-            self._trial = Trial(self.session.document, glossaries, language, lexicon, forms)
+            matcher = matcher_for(self.settings)
+            self._trial = Trial(self.session.document, glossaries, language, lexicon, forms, matcher=matcher)
         return self._trial
 
     def begin_saving(self, path: Path, old: GlossaryEntry | None, new: GlossaryEntry) -> None:

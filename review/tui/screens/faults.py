@@ -17,7 +17,7 @@ from review.tui.commands import Where, bindings_of
 from review.tui.display import Line, title
 from review.tui.external import editor_from, run_editor
 from review.tui.glossary_news import fault_lines, faulty_line
-from review.tui.keymap import commands_here
+from review.tui.keymap import footer_commands
 from review.tui.notice import Notice
 from review.tui.status import key_line, message_line
 from review.tui.widgets.text_pane import TextPane
@@ -59,7 +59,7 @@ class FaultsScreen(ModalScreen[None]):
         lines, tops = fault_lines(self._faults, self._chosen, page.room.width)
         page.show(lines, self._top(page, tops, len(lines)))
         keys = self.query_one("#keys", TextPane)
-        shown: list[Line] = [key_line(commands_here(self, self.where), keys.room.width)]
+        shown: list[Line] = [key_line(footer_commands(self, self.where), keys.room.width)]
         if self._notice is not None:
             shown = [message_line(self._notice, keys.room.width)]
         keys.show(shown)

@@ -24,7 +24,7 @@ from review.session.settings import Settings
 from review.tui.commands import Where, bindings_of
 from review.tui.display import Line, Run, title
 from review.tui.entry_words import EntrySaved, EntryTask, fits_a_form
-from review.tui.keymap import commands_here
+from review.tui.keymap import footer_commands
 from review.tui.lesson_page import lesson_page
 from review.tui.notice import Notice
 from review.tui.screens.entry_form import EntryFormScreen
@@ -134,7 +134,7 @@ class LessonsScreen(ModalScreen["Settings | None"]):
         page, keys = self.query_one("#page", TextPane), self.query_one("#keys", TextPane)
         page.border_title = title(self._title())
         page.show(self._lines(page.room.width), 0 if top else page.scroll_offset.y)
-        lines: list[Line] = [key_line(commands_here(self, self.where), keys.room.width)]
+        lines: list[Line] = [key_line(footer_commands(self, self.where), keys.room.width)]
         if self._notice is not None:
             lines = [message_line(self._notice, keys.room.width)]
         keys.show(lines)

@@ -24,9 +24,9 @@ from review.tui.display import Run, content, shown, title
 from review.tui.entry_impact import impact_lines, summary
 from review.tui.entry_words import EntryTask, failure_line
 from review.tui.false_alarm import remedy_line
-from review.tui.keymap import commands_here
+from review.tui.keymap import footer_commands
 from review.tui.screens.entry_work import EntryWork
-from review.tui.status import key_line
+from review.tui.status import key_content
 from review.tui.widgets.text_pane import TextPane
 
 
@@ -66,7 +66,7 @@ class NeverHereScreen(EntryWork):
             yield options
             yield Static("", id="told")
             yield TextPane("sentences")
-            yield Static(content(*key_line(commands_here(self, Where.NEVER), 70)), classes="keys")
+            yield Static(key_content(footer_commands(self, Where.NEVER), 70, 2), classes="keys")
 
     def on_mount(self) -> None:
         """Stand on the likeliest."""

@@ -25,8 +25,8 @@ from review.tui.commands import Where, bindings_of
 from review.tui.display import Mark, Run, content, runs, shown, title
 from review.tui.entry_draft import Picking, Sighting, repaired
 from review.tui.entry_words import EntryTask, failure_line
-from review.tui.keymap import commands_here
-from review.tui.status import key_line
+from review.tui.keymap import footer_commands
+from review.tui.status import key_content
 from review.tui.widgets.line_input import LineInput
 
 LONG: Final = 600
@@ -66,7 +66,7 @@ class NewEntryScreen(ModalScreen[EntryTask]):
             yield Static(content(Run(_("right instead"), "faint")), classes="label")
             yield LineInput(placeholder=_("the right words, best first, with | between"), compact=True)
             yield Static("", id="problem")
-            yield Static(content(*key_line(commands_here(self, Where.PICKING), 70)), classes="keys")
+            yield Static(key_content(footer_commands(self, Where.PICKING), 70, 2), classes="keys")
 
     def on_mount(self) -> None:
         """Show the first place."""

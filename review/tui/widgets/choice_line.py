@@ -12,13 +12,16 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from review.tui.display import Run, fit, shown
-from review.tui.painting import CLASSES, painted
+from review.tui.painting import painted
 
 
 class ChoiceLine(Widget, can_focus=True):
     """One of `words` for the field `key`; the screen's keys and a letter change it, a click goes on to the next."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"choice-line--focused", *CLASSES}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "choice-line--focused",
+        *(f"look--{look}" for look in ("faint", "key", "plain", "strong")),
+    }  # no more than it shows: a form has many such lines, and each class costs time
 
     class Changed(Message):
         """Another word was chosen."""
@@ -36,6 +39,7 @@ class ChoiceLine(Widget, can_focus=True):
         self.key: Final = key
         self.words: Final = tuple(words) if value in words else (*words, value)
         self._value = value
+        self._fresh = self._pointed = False
         self._told: Final = told or str
 
     @property
@@ -77,16 +81,26 @@ class ChoiceLine(Widget, can_focus=True):
 
     def on_focus(self) -> None:
         """Show that the keys work here."""
+        self._fresh = True
+        self.call_later(self._settle)
         self.refresh()
+
+    def _settle(self) -> None:
+        self._fresh = False
+
+    def on_mouse_down(self) -> None:
+        """A press that brings the keys here comes right behind the focus."""
+        self._pointed = self._fresh
 
     def on_blur(self) -> None:
         """Show that they don't any more."""
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:
-        """Go on to the next word, once the field has the keys."""
+        """Go on to the next word, where the field had the keys before."""
         event.stop()
-        self.turn(1)
+        if not self._pointed:
+            self.turn(1)
 
     def on_key(self, event: events.Key) -> None:
         """A letter goes to a word that begins with it, a space to the next one."""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Final
+from typing import Final
 
 from rich.text import Text
 from textual import events
+from textual.geometry import Size
 from textual.message import Message
 from textual.widgets import TextArea
 
 from review.model.visible import harmless, visible
 from review.tui.editing import EditorText
-from review.tui.painting import CLASSES
 
 HIGHEST: Final = 8
 """Lines that a field takes at most; a longer text is scrolled."""
@@ -19,8 +19,6 @@ HIGHEST: Final = 8
 
 class FieldArea(TextArea):
     """A text area for the field `key`; `single` ones hold no line break, so that Enter is left to the screen."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = CLASSES
 
     class Leaving(Message):
         """The cursor went up or down out of the text, in the direction of `step`."""
@@ -58,7 +56,16 @@ class FieldArea(TextArea):
 
     def fit(self) -> None:
         """Be as high as the text."""
-        self.styles.height = max(1, min(HIGHEST, self.wrapped_document.height))
+        self.styles.height = self._height
+
+    @property
+    def _height(self) -> int:
+        return max(1, min(HIGHEST, self.wrapped_document.height))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The lines that are in sight: a grid asks for this and not for the height."""
+        del container, viewport, width
+        return self._height
 
     def on_resize(self) -> None:
         """Lines broken anew may be more or fewer."""

@@ -100,7 +100,7 @@ def read(text: str, source: str | None = None) -> tuple[Glossary, list[str]]:
 
 def test_a_term_base_of_version_3() -> None:
     glossary, told = read(DCT)
-    assert (glossary.name, glossary.source, glossary.target) == ("Cuisine", None, "fr")
+    assert (glossary.name, glossary.source, glossary.target) == ("Cuisine", None, "fr-FR")
     (entry,) = glossary.entries
     assert (entry.id, entry.line) == ("kale-boucle", 6)
     assert entry.wrong == ("kale bouclé", "chou bouclé")
