@@ -96,8 +96,8 @@ class Board:
         """Lay out `acts`, made after those laid out so far; return the numbers of their segments.
 
         `records` are all that the ledger holds. They are laid out anew, and None is returned, where an act took another
-        one back or brought it again, or a decision doesn't find its segment or its issue; otherwise the cost is that of the
-        segments concerned.
+        one back or brought it again, or a decision on one of their segments doesn't find its issue; otherwise the cost is that
+        of the segments concerned.
         """
         numbers = {act.id for act in acts}
         fresh = [record for record in records if record.action.id in numbers]
@@ -106,7 +106,9 @@ class Board:
             self.load(records)
             return None
         changed = self.add(fresh)
-        if any(record.in_force and self._lost_its_issue(record) for record in fresh):
+        rows = [row for number in changed for row in self._rows[number]]
+        # An act of a session under other glossaries can take away what an earlier decision stood on.
+        if any(row.in_force and self._lost_its_issue(row) for row in rows):
             self.load(records)
             return None
         return changed
