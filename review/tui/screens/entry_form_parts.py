@@ -50,6 +50,8 @@ class Fields(VerticalScroll, can_focus=False, inherit_bindings=False):
         self.call_after_refresh(self._show_focused)
 
     def _show_focused(self) -> None:
+        if not self.is_attached:
+            return  # the form was left meanwhile
         here = self.screen.focused
         if here is not None and not self.content_region.contains_region(here.region):
             here.scroll_visible(animate=False, immediate=True)
@@ -133,6 +135,8 @@ class EntryFormParts(EntryWork):
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
+        if not self.is_attached:
+            return  # left before it was shown
         if self.about.told:
             self.notice = Notice(self.about.told)
         self.check()
