@@ -108,7 +108,8 @@ class Board:
         changed = self.add(fresh)
         rows = [row for number in changed for row in self._rows[number]]
         # An act of a session under other glossaries can take away what an earlier decision stood on.
-        if any(row.in_force and self._lost_its_issue(row) for row in rows):
+        lost = {record.id for record in self.orphans}
+        if any(row.id in lost or (row.in_force and self._lost_its_issue(row)) for row in rows):
             self.load(records)
             return None
         return changed

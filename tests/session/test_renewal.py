@@ -77,6 +77,7 @@ GLOSSARIES = st.lists(st.sampled_from(KNOWN), unique=True, max_size=len(KNOWN))
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @example([entry for entry in KNOWN if "oliver" in entry], [], [(5, 0)], [(2, 0)], [])
+@example([entry for entry in KNOWN if "oliver" in entry], [], [(3, 0)], [(6, 0)], [])
 @given(GLOSSARIES, GLOSSARIES, ACTS, ACTS, ACTS)
 def test_a_renewed_session_stands_where_one_opened_afresh_would(
     one: list[str],
