@@ -17,9 +17,12 @@ import subprocess
 import sys
 import tempfile
 import time
+import tomllib
 from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
+
+import tomli
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -143,6 +146,7 @@ def preparing(count: int, words: Sequence[str], folder: Path) -> None:
     def prepare() -> object:
         return matcher_of([path], folder=cache)
 
+    reading = seconds(lambda: tomllib.loads(text)) / seconds(lambda: tomli.loads(text))
     cold = seconds(prepare, 1)
     warm = seconds(prepare)
     path.write_text(text.replace("La machine écrit", "Le moteur écrit", 1), encoding="utf-8")
@@ -157,7 +161,7 @@ def preparing(count: int, words: Sequence[str], folder: Path) -> None:
     print(
         f"{count:>8,} entries {len(text.encode()) / 1e6:>7.1f} MB   compiled {cold:>7.2f} s   after a change {changed:>6.2f} s, "
         f"of another file {beside:>6.2f} s   "
-        f"from the cache {warm * 1e3:>6.1f} ms ({size / 1e6:.1f} MB): 1/{cold / warm:,.0f}"
+        f"from the cache {warm * 1e3:>6.1f} ms ({size / 1e6:.1f} MB): 1/{cold / warm:,.0f}   tomllib/tomli {reading:.1f}"
     )
 
 

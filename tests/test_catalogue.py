@@ -16,7 +16,8 @@ import pytest
 
 from review.cli.main import run
 from review.model.messages import _, choose_language, ngettext
-from review.tui.commands import COMMANDS, Where, commands_of
+from review.tui.command import Where
+from review.tui.commands import COMMANDS, commands_of
 from review.tui.detail import LABEL
 from review.tui.display import width_of
 from review.tui.status import key_line

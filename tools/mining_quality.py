@@ -12,6 +12,7 @@ import argparse
 import random
 import re
 import sys
+import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -109,6 +110,7 @@ def alarms(paths: Iterable[Path], *, every: bool) -> None:
     kinds = tuple(Kind)
     print(f"{'words':>9} " + " ".join(f"{kind.value:>9}" for kind in kinds) + "  source")
     totals: Counter[str] = Counter()
+    began = time.process_time()
     for source in sources(paths):
         _document, candidates = mined(source.text)
         counts = Counter(one.kind.value for one in candidates)
@@ -121,9 +123,12 @@ def alarms(paths: Iterable[Path], *, every: bool) -> None:
         )
         for one in candidates if every else ():
             print(f"    {one.kind.value} {one.words!r} ×{one.count} → {', '.join(one.suggestions)}")
+        totals["characters"] += len(source.text)
+    seconds = time.process_time() - began
     per = max(totals["words"], 1) / 1e5
     rates = " ".join(f"{totals[kind.value] / per:>9.1f}" for kind in kinds)
     print(f"{totals['words']:>9,} {rates}  for each 100,000 words")
+    print(f"{seconds * 1e6 / max(totals['characters'], 1):.1f} s for each million characters")
 
 
 def main() -> int:

@@ -11,7 +11,7 @@ import review
 from review.cli import output
 from review.cli.batch import Checked, Checker
 from review.cli.given import Given, options_of
-from review.cli.options import CONTEXT, common
+from review.cli.options import CONTEXT, common, output_format
 from review.cli.texts import STDIN, texts
 from review.cli.waiting import tell_orphans
 from review.errors import ExitCode, UsageError
@@ -43,13 +43,7 @@ def command() -> click.Command:
         + '  review check "articles/**/*.txt" --fail-on major --jobs 4\n  pandoc -t plain a.docx | review check -',
         params=[
             click.Argument(["paths"], nargs=-1, required=True, metavar="PATH..."),
-            click.Option(
-                ["--format", "format_"],
-                type=click.Choice(FORMATS),
-                default="text",
-                show_default=True,
-                help=_("How issues are listed."),
-            ),
+            output_format(FORMATS, _("How issues are listed.")),
             click.Option(
                 ["--fail-on"],
                 type=click.Choice([one.value for one in Severity]),

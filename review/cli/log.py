@@ -11,7 +11,7 @@ from review.atomic import write_atomically
 from review.cli import output
 from review.cli.delivery import STDOUT
 from review.cli.given import Given, options_of
-from review.cli.options import CONTEXT, common
+from review.cli.options import CONTEXT, common, output_format
 from review.cli.records import log_rows
 from review.cli.waiting import tell_preparing
 from review.errors import ExitCode
@@ -43,13 +43,7 @@ def command() -> click.Command:
         + "\n\n\b\n  review log article.txt\n  review log article.txt --format csv -o decisions.csv",
         params=[
             click.Argument(["file"], type=click.Path(path_type=Path), metavar="FILE"),
-            click.Option(
-                ["--format", "format_"],
-                type=click.Choice(FORMATS),
-                default="table",
-                show_default=True,
-                help=_("How decisions are listed."),
-            ),
+            output_format(FORMATS, _("How decisions are listed.")),
             click.Option(
                 ["-o", "--output", "out"],
                 metavar="OUT",

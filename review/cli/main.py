@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from importlib import import_module
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +12,7 @@ from click.shell_completion import shell_complete
 
 import review
 from review.cli import output
+from review.cli.command_group import CommandGroup
 from review.cli.options import CONTEXT, LANGUAGE_OPTION, chosen_language, language
 from review.errors import ExitCode, InputError, ReviewError
 from review.model.messages import _, choose_language
@@ -23,28 +23,12 @@ _COMPLETE: Final = "_REVIEW_COMPLETE"
 _OWN: Final = frozenset({"-h", "--help", "--version"})
 
 
-class ReviewGroup(click.Group):
-    """`review FILE` is `review open FILE`; a command's module is imported when the command is called."""
+class ReviewGroup(CommandGroup):
+    """`review FILE` is `review open FILE`."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put `open` before a file's name."""
         return super().parse_args(ctx, with_open(args))
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        """All commands, in the order of the work."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
-        """The command called `cmd_name`, made anew in the language in force."""
-        if cmd_name not in COMMANDS:
-            return None
-        made = import_module(f"review.cli.{cmd_name}").command()
-        return made if isinstance(made, click.Command) else None
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
-        """List the commands without importing them."""
-        with formatter.section(_("Commands")):
-            formatter.write_dl(list(summaries().items()))
 
 
 def summaries() -> dict[str, str]:
@@ -64,6 +48,8 @@ def group() -> click.Group:
     """The whole command line, in the language in force."""
     return ReviewGroup(
         PROGRAM,
+        {name: f"review.cli.{name}" for name in COMMANDS},
+        summaries,
         help=_("Find, review and repair the errors of machine-translated French."),
         epilog=_("Examples:")
         + "\n\n\b\n  review article.txt\n  review check articles/\n  review fix article.txt -o article.corrigé.txt",

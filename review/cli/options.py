@@ -36,15 +36,29 @@ def common() -> list[click.Parameter]:
         click.Option(
             ["--reviewer"], metavar="NAME", help=_("Who decides, for the record (default: the login name).")
         ),
-        click.Option(
-            ["--source-language"],
-            metavar="CODE",
-            help=_(
-                "The language it was translated from, such as zh: glossaries for other languages stay out."
-            ),
-        ),
+        source_language(),
         language(),
     ]
+
+
+def source_language() -> click.Option:
+    """The option that says what a text was translated from."""
+    return click.Option(
+        ["--source-language"],
+        metavar="CODE",
+        help=_("The language it was translated from, such as zh: glossaries for other languages stay out."),
+    )
+
+
+def output_format(formats: Sequence[str], text: str) -> click.Option:
+    """The option that chooses one of `formats`, the first where it is left out; `text` is its help."""
+    return click.Option(
+        ["--format", "format_"],
+        type=click.Choice(formats),
+        default=formats[0],
+        show_default=True,
+        help=text,
+    )
 
 
 def glossary_options() -> list[click.Parameter]:

@@ -27,17 +27,23 @@ def run_examples(
     *,
     forms: Forms | None = None,
     only: Collection[str] | None = None,
+    matcher: Matcher | None = None,
+    progress: Callable[[int, int], None] | None = None,
 ) -> list[Fault]:
     """What goes wrong when the examples and counterexamples of `glossary` are run, all of it, in file order.
 
     Each text is a whole document, made by `read`, and searched with all of `glossaries`, conditions included. In an
     example, this entry's first proposal is accepted at each of its issues, whether it is safe or a question, and must
-    give the repaired text; in a counterexample the entry must raise nothing. Retired entries are not run; where `only` is given, entries with other
-    ids aren't either.
+    give the repaired text; in a counterexample the entry must raise nothing. Retired entries are not run; where `only` is
+    given, entries with other ids aren't either. `matcher` is one made of `glossaries` before; `progress` is told how many
+    of how many entries were looked at.
     """
-    bench = _Bench(Matcher(glossaries or (glossary,), lexicon, forms=forms), lexicon, read)
+    ready = matcher or Matcher(glossaries or (glossary,), lexicon, forms=forms)
+    bench = _Bench(ready, lexicon, read)
     faults: list[Fault] = []
-    for entry in glossary.entries:
+    for number, entry in enumerate(glossary.entries):
+        if progress is not None:
+            progress(number, len(glossary.entries))
         if entry.status is Status.RETIRED or (only is not None and entry.id not in only):
             continue
         try:

@@ -69,10 +69,12 @@ def in_memory(source: sqlite3.Connection | None = None, path: Path | None = None
 
 def recognise(connection: sqlite3.Connection, path: Path) -> int:
     """The schema version of a ledger, -1 for an empty database; raises LedgerError for what can't be ours."""
-    application = connection.execute("PRAGMA application_id").fetchone()[0]
-    version = migrations.version_of(connection)
+    with transaction(connection, "DEFERRED"):  # one look: somebody else may be making the tables right now
+        application = connection.execute("PRAGMA application_id").fetchone()[0]
+        version = migrations.version_of(connection)
+        tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     if application == 0 and version == 0:
-        if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0:
+        if tables == 0:
             return -1
         raise foreign(path)
     if application != migrations.APPLICATION_ID:

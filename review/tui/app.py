@@ -21,7 +21,8 @@ from review.session.export import Export, write_export
 from review.session.glossary_watch import GlossaryWatch
 from review.session.opening import Opening
 from review.session.session import ReviewSession
-from review.tui.commands import Where, bindings_of
+from review.tui.command import Where
+from review.tui.commands import bindings_of
 from review.tui.keymap import KeyedApp, rebound
 from review.tui.palette import CommandProvider
 from review.tui.presenter import Presenter

@@ -9,7 +9,8 @@ from review.model.issue import Issue, Severity, State
 from review.model.messages import _, ngettext
 from review.session.session import ReviewSession
 from review.session.views import IssueView, Outcome, Place
-from review.tui.commands import COMMANDS, Command
+from review.tui.command import Command
+from review.tui.commands import COMMANDS
 from review.tui.doubting import Doubting
 from review.tui.ending import Ending
 from review.tui.labels import severity_word, type_words

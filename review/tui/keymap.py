@@ -13,7 +13,8 @@ from textual.dom import DOMNode
 from review.errors import Fault, InputError
 from review.model.messages import _
 from review.session.settings import KeyChoice
-from review.tui.commands import COMMANDS, DIGITS, UNBOUND, Command, Where, commands_of
+from review.tui.command import DIGITS, UNBOUND, Command, Where
+from review.tui.commands import COMMANDS, commands_of
 from review.tui.key_names import key_from, near_keys, types_a_sign
 
 TYPING: Final = frozenset(

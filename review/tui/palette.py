@@ -6,7 +6,7 @@ from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from review.tui.commands import Command, Where
+from review.tui.command import Command, Where
 from review.tui.keymap import commands_here
 
 

@@ -10,7 +10,8 @@ from review.glossary.files import glossary_files
 from review.ledger.failures import LedgerConflict
 from review.model.messages import _, ngettext
 from review.session.session import ReviewSession
-from review.tui.commands import COMMANDS, Command
+from review.tui.command import Command
+from review.tui.commands import COMMANDS
 from review.tui.deciding import Deciding
 from review.tui.going import Goal
 from review.tui.notice import Notice

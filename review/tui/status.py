@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from review.model.messages import _, ngettext
 from review.session.edit_rate import EditRate
-from review.tui.commands import Command, Where, commands_of
+from review.tui.command import Command, Where
+from review.tui.commands import commands_of
 from review.tui.display import Line, Run, content, fit, shown, width_of
 from review.tui.false_alarm import dismissed
 from review.tui.notice import Notice

@@ -5,7 +5,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -124,7 +123,8 @@ def test_an_interrupt_from_the_keyboard(kitchen: Path) -> None:
         env=environment(),
     ) as process:
         assert process.stdin is not None
-        time.sleep(0.7)  # it waits for its standard input by now
+        process.stdin.write(b"mot " * 2**18)  # more than a pipe holds: it is reading when this comes back
+        process.stdin.flush()
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=20)
     assert (process.returncode, out, err) == (130, b"", b"interrupted\n")

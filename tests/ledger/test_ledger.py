@@ -1,14 +1,16 @@
 from __future__ import annotations
 
+import itertools
 import os
 import sqlite3
 import threading
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
 
+from review.ledger import migrations
 from review.ledger.failures import LedgerConflict
 from review.ledger.ledger import Ledger
 from review.ledger.naming import document_name
@@ -127,6 +129,31 @@ def test_what_was_seen_or_taken_back_is_no_conflict(path: Path, document: str, d
         theirs.undo(reviewer="bruno", at="t")
         decide(ours, deciding(2))
         assert len(ours.records) == 4
+
+
+def test_a_ledger_that_is_being_made_is_not_taken_for_another_programs_file(
+    path: Path, document: str, deciding: Making, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody else makes the tables between two looks into the file: the looks are one, so that the other has to wait."""
+    version_of = migrations.version_of
+    looks = itertools.count(1)
+
+    def meanwhile(connection: sqlite3.Connection) -> int:
+        found = version_of(connection)
+        if next(looks) != 2:  # the first look only asks whether the file can be reached
+            return found
+        other = sqlite3.connect(path, timeout=0, isolation_level=None)
+        with suppress(sqlite3.OperationalError), closing(other):
+            other.execute("BEGIN IMMEDIATE")
+            migrations.create(other)
+            other.execute("COMMIT")
+        return found
+
+    monkeypatch.setattr(migrations, "version_of", meanwhile)
+    with Ledger.open(path, document) as ledger:
+        decide(ledger, deciding(1))
+        assert len(ledger.records) == 1
+    assert next(looks) > 2
 
 
 def test_many_writers_at_once_lose_nothing(path: Path, document: str, deciding: Making) -> None:

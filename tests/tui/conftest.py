@@ -17,6 +17,7 @@ from review.session.session import ReviewSession
 from review.session.settings import Settings
 from review.tui.app import ReviewApp
 from review.tui.presenter import Presenter
+from review.tui.screens import entry_form_parts
 from review.tui.themes import LIGHT
 
 GLOSSARY = """\
@@ -137,3 +138,17 @@ def screen_text(pilot: Pilot[None]) -> str:
     strips = pilot.app.screen._compositor.render_strips(pilot.app.size)
     assert len(strips) == height
     return "\n".join(strip.crop(0, width).text.rstrip() for strip in strips)
+
+
+@pytest.fixture
+def quick_form(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The form is checked as soon as a key was pressed."""
+    monkeypatch.setattr(entry_form_parts, "REST", 0.01)
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """Let the form be checked, the threads end and what they post arrive."""
+    for _turn in range(3):
+        await pilot.pause(0.02)
+        await pilot.app.workers.wait_for_complete()
+    await pilot.pause()

@@ -7,7 +7,8 @@ from textual.binding import Binding, BindingsMap
 from textual.dom import DOMNode
 
 from review.tui.app import ReviewApp
-from review.tui.commands import COMMANDS, UNBOUND, Command, Where, commands_of, groups, key_name
+from review.tui.command import UNBOUND, Command, Where, key_name
+from review.tui.commands import COMMANDS, commands_of, groups
 from review.tui.palette import CommandProvider
 from review.tui.screens.asking import AskingScreen
 from review.tui.screens.ending import EndingScreen

@@ -18,7 +18,6 @@ from review.session.opening import matcher_for
 from review.session.renewal import renewed
 from review.session.session import ReviewSession
 from review.tui.entry_words import field_of
-from review.tui.screens import entry_form_parts
 from review.tui.screens.asking import AskingScreen
 from review.tui.screens.entry import EntryScreen
 from review.tui.screens.entry_conflict import ConflictScreen, conflict_lines
@@ -30,7 +29,9 @@ from review.tui.screens.severity import SeverityScreen
 from review.tui.widgets.field_area import HIGHEST, FieldArea
 from review.tui.widgets.text_pane import TextPane
 
-from .conftest import Opener, Runner, screen_text
+from .conftest import Opener, Runner, screen_text, settled
+
+pytestmark = pytest.mark.usefixtures("quick_form")
 
 GLOSSARY = """\
 schema = 1
@@ -86,20 +87,6 @@ def form(pilot: Pilot[None]) -> EntryFormScreen:
     screen = pilot.app.screen
     assert isinstance(screen, EntryFormScreen), screen
     return screen
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The form is checked as soon as a key was pressed."""
-    monkeypatch.setattr(entry_form_parts, "REST", 0.01)
-
-
-async def settled(pilot: Pilot[None]) -> None:
-    """Let the form be checked and the workers end."""
-    for _turn in range(3):
-        await pilot.pause(0.02)
-        await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
 
 
 async def opened(pilot: Pilot[None]) -> EntryFormScreen:

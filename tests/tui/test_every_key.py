@@ -7,7 +7,8 @@ import pytest
 from textual.dom import DOMNode
 from textual.pilot import Pilot
 
-from review.tui.commands import Command, Where, commands_of
+from review.tui.command import Command, Where
+from review.tui.commands import commands_of
 
 from .conftest import Runner
 

@@ -9,7 +9,7 @@ import pytest
 from textual.pilot import Pilot
 
 from review.session.session import ReviewSession
-from review.tui.commands import Where
+from review.tui.command import Where
 from review.tui.entry_page import entry_lines
 from review.tui.external import Edited, Editor, edit_text, editor_from
 from review.tui.screens.entry import EntryScreen

@@ -10,7 +10,8 @@ from review.errors import InputError
 from review.session.session import ReviewSession
 from review.session.settings import KeyChoice
 from review.tui.app import run
-from review.tui.commands import COMMANDS, Command, Where, commands_of
+from review.tui.command import Command, Where
+from review.tui.commands import COMMANDS, commands_of
 from review.tui.key_names import key_from, types_a_sign
 from review.tui.keymap import TYPING, keymap_of, rebound
 from review.tui.palette import CommandProvider

@@ -10,13 +10,14 @@ from textual.pilot import Pilot
 from review.glossary.entry import GlossaryEntry
 from review.glossary.files import load_all
 from review.session.session import ReviewSession
-from review.tui.commands import Where, commands_of
+from review.tui.command import Where
+from review.tui.commands import commands_of
 from review.tui.screens.ending import EndingScreen
 from review.tui.screens.entry_form import EntryFormScreen
 from review.tui.screens.lessons import LessonsScreen
 from review.tui.screens.review import ReviewScreen
 
-from .conftest import Opener, Runner, screen_text
+from .conftest import Opener, Runner, screen_text, settled
 from .test_every_key import expected, reached
 
 GLOSSARY = """\
@@ -53,13 +54,6 @@ def session(opener: Opener) -> ReviewSession:
 def glossary(session: ReviewSession) -> dict[str, GlossaryEntry]:
     loaded = load_all(session.settings.glossaries)
     return {entry.id: entry for one in loaded for entry in one.entries}
-
-
-async def settled(pilot: Pilot[None]) -> None:
-    """Wait for the threads and for what they post."""
-    for _round in range(3):
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
 
 
 async def looking(pilot: Pilot[None]) -> LessonsScreen:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 
 from review.french.lexicon import default_lexicon
 from review.glossary.entry import GlossaryEntry
@@ -16,12 +15,13 @@ from review.session.entries import faults_of_change
 from review.session.false_alarms import remedies
 from review.session.session import ReviewSession
 from review.tui.presenter import Presenter
-from review.tui.screens import entry_form_parts
 from review.tui.screens.entry_form import EntryFormScreen
 from review.tui.screens.never_here import NeverHereScreen
 from review.tui.screens.review import ReviewScreen
 
-from .conftest import Opener, Runner, screen_text
+from .conftest import Opener, Runner, screen_text, settled
+
+pytestmark = pytest.mark.usefixtures("quick_form")
 
 GLOSSARY = """\
 schema = 1
@@ -52,19 +52,6 @@ def read(file: Path) -> str:
 @pytest.fixture
 def marsh(opener: Opener) -> ReviewSession:
     return opener(TEXT, glossary=GLOSSARY, name="marais.txt")
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The form is checked as soon as a key was pressed."""
-    monkeypatch.setattr(entry_form_parts, "REST", 0.01)
-
-
-async def settled(pilot: Pilot[None]) -> None:
-    for _turn in range(3):
-        await pilot.pause(0.02)
-        await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
 
 
 async def test_one_key_and_enter(running: Runner, marsh: ReviewSession, tmp_path: Path) -> None:

@@ -14,13 +14,14 @@ from review.model.span import Span
 from review.session.new_entry import drafted
 from review.session.session import ReviewSession
 from review.tui.entry_draft import Picking, pieces, repaired, right_for, sightings
-from review.tui.screens import entry_form_parts
 from review.tui.screens.entry_form import EntryFormScreen
 from review.tui.screens.new_entry import NewEntryScreen
 from review.tui.screens.review import ReviewScreen
 from review.tui.widgets.line_input import LineInput
 
-from .conftest import Opener, Runner, screen_text
+from .conftest import Opener, Runner, screen_text, settled
+
+pytestmark = pytest.mark.usefixtures("quick_form")
 
 GLOSSARY = """\
 schema = 1
@@ -48,19 +49,6 @@ LAST = ("end", "down", "down")
 @pytest.fixture
 def boat(opener: Opener) -> ReviewSession:
     return opener(TEXT, glossary=GLOSSARY, name="bateau.txt")
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The form is checked as soon as a key was pressed."""
-    monkeypatch.setattr(entry_form_parts, "REST", 0.01)
-
-
-async def settled(pilot: Pilot[None]) -> None:
-    for _turn in range(3):
-        await pilot.pause(0.02)
-        await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
 
 
 def form(pilot: Pilot[None]) -> EntryFormScreen:

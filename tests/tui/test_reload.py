@@ -12,7 +12,8 @@ from textual.pilot import Pilot
 
 from review.model.issue import State
 from review.session.session import ReviewSession
-from review.tui.commands import Where, commands_of
+from review.tui.command import Where
+from review.tui.commands import commands_of
 from review.tui.external import Editor
 from review.tui.presenter import Presenter
 from review.tui.screens.faults import FaultsScreen

@@ -52,46 +52,48 @@ def command() -> click.Command:
         + '  review glossary add feuille "plaque de cuisson" plaque --when four --unless laurier \\\n'
         + '      --mt "Mettez la feuille au four." --counterexample "Une feuille de laurier, puis au four."\n'
         + '  review glossary add ultraman Altman --mt "la solitude d’ultraman" --dry-run',
-        params=[
-            click.Argument(["wrong"], metavar="WRONG"),
-            click.Argument(["right"], nargs=-1, required=True, metavar="RIGHT..."),
-            click.Option(
-                ["--mt"], multiple=True, metavar="TEXT", help=_("A text with the error; may be repeated.")
-            ),
-            click.Option(
-                ["--fixed"],
-                multiple=True,
-                metavar="TEXT",
-                help=_(
-                    "The text of --mt as it should read (default: as the entry repairs it, which is shown)."
-                ),
-            ),
-            click.Option(
-                ["--also"], multiple=True, metavar="WRONG", help=_("Another wrong form; may be repeated.")
-            ),
-            click.Option(
-                ["--as-typed"],
-                is_flag=True,
-                help=_("Take WRONG and RIGHT as they are, not in dictionary form."),
-            ),
-            *entry_options(),
-            click.Option(
-                ["--to", "to"],
-                type=click.Path(path_type=Path),
-                metavar="FILE",
-                help=_(
-                    "The glossary to add it to (default: the first of your own in force, else glossaries/perso.toml)."
-                ),
-            ),
-            click.Option(
-                ["--dry-run"],
-                is_flag=True,
-                help=_("Show the entry and what speaks against it; write nothing."),
-            ),
-            *glossary_options(),
-            language(),
-        ],
+        params=_parameters(),
     )
+
+
+def _parameters() -> list[click.Parameter]:
+    return [
+        click.Argument(["wrong"], metavar="WRONG"),
+        click.Argument(["right"], nargs=-1, required=True, metavar="RIGHT..."),
+        click.Option(
+            ["--mt"], multiple=True, metavar="TEXT", help=_("A text with the error; may be repeated.")
+        ),
+        click.Option(
+            ["--fixed"],
+            multiple=True,
+            metavar="TEXT",
+            help=_("The text of --mt as it should read (default: as the entry repairs it, which is shown)."),
+        ),
+        click.Option(
+            ["--also"], multiple=True, metavar="WRONG", help=_("Another wrong form; may be repeated.")
+        ),
+        click.Option(
+            ["--as-typed"],
+            is_flag=True,
+            help=_("Take WRONG and RIGHT as they are, not in dictionary form."),
+        ),
+        *entry_options(),
+        click.Option(
+            ["--to", "to"],
+            type=click.Path(path_type=Path),
+            metavar="FILE",
+            help=_(
+                "The glossary to add it to (default: the first of your own in force, else glossaries/perso.toml)."
+            ),
+        ),
+        click.Option(
+            ["--dry-run"],
+            is_flag=True,
+            help=_("Show the entry and what speaks against it; write nothing."),
+        ),
+        *glossary_options(),
+        language(),
+    ]
 
 
 @dataclass(frozen=True, slots=True)

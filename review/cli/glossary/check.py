@@ -10,8 +10,9 @@ import click
 
 from review.cli import output
 from review.cli.given import GivenGlossaries, filled, in_force
-from review.cli.options import CONTEXT, glossary_options, language
+from review.cli.options import CONTEXT, glossary_options, language, output_format
 from review.detect.examples import run_examples
+from review.detect.matcher import Matcher
 from review.errors import ExitCode, Fault, GlossaryError
 from review.french.lexicon import default_lexicon
 from review.glossary.entry import Glossary
@@ -41,13 +42,7 @@ def command() -> click.Command:
         + "\n\n\b\n  review glossary check\n  review glossary check glossaries/presse.toml --format github",
         params=[
             click.Argument(["paths"], nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]..."),
-            click.Option(
-                ["--format", "format_"],
-                type=click.Choice(FORMATS),
-                default="text",
-                show_default=True,
-                help=_("How faults are listed."),
-            ),
+            output_format(FORMATS, _("How faults are listed.")),
             *glossary_options(),
             language(),
         ],
@@ -77,8 +72,16 @@ def faults_of(files: Sequence[Path]) -> list[Fault]:
     lexicon = default_lexicon()
     forms = FormsCache(lexicon)
     found = [*faults, *lint(glossaries, lexicon, forms)]
+    matcher = Matcher(glossaries, lexicon, forms=forms)
     for glossary in glossaries:
-        found += run_examples(glossary, glossaries, lexicon, example_document, forms=forms)
+        found += run_examples(
+            glossary,
+            glossaries,
+            lexicon,
+            example_document,
+            matcher=matcher,
+            progress=output.meter(one_line(Path(glossary.path).name, 40)),
+        )
     forms.save()
     order = {str(file): number for number, file in enumerate(files)}
     found.sort(key=lambda fault: (order.get(fault.where, len(order)), fault.line or 0, fault.column or 0))

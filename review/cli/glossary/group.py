@@ -1,12 +1,12 @@
-"""The commands on glossaries: a command's module is imported when the command is called."""
+"""The commands on glossaries: a command's module is imported when the command is called (see `command_group`)."""
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import Final
 
 import click
 
+from review.cli.command_group import CommandGroup
 from review.cli.options import CONTEXT, language
 from review.model.messages import _
 
@@ -25,26 +25,6 @@ COMMANDS: Final = {
     "mine": "mine",
 }
 """The commands in the order of the help, each with its module."""
-
-
-class GlossaryGroup(click.Group):
-    """Finds commands by name, and lists them without importing them."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        """All commands."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
-        """The command called `cmd_name`, made anew in the language in force."""
-        if cmd_name not in COMMANDS:
-            return None
-        made = import_module(f"review.cli.glossary.{COMMANDS[cmd_name]}").command()
-        return made if isinstance(made, click.Command) else None
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
-        """List the commands without importing them."""
-        with formatter.section(_("Commands")):
-            formatter.write_dl(list(summaries().items()))
 
 
 def summaries() -> dict[str, str]:
@@ -67,8 +47,11 @@ def summaries() -> dict[str, str]:
 
 def command() -> click.Command:
     """The group, in the language in force."""
-    return GlossaryGroup(
+    modules = {name: f"review.cli.glossary.{module}" for name, module in COMMANDS.items()}
+    return CommandGroup(
         "glossary",
+        modules,
+        summaries,
         help=_("Work on glossary files."),
         params=[language()],
         context_settings=CONTEXT,

@@ -15,7 +15,7 @@ from review.cli import output
 from review.cli.given import GivenGlossaries
 from review.cli.glossary.asking import asked, save
 from review.cli.glossary.reviews import Reviews, ledgers_argument
-from review.cli.options import CONTEXT, glossary_options, language
+from review.cli.options import CONTEXT, glossary_options, language, output_format
 from review.errors import ExitCode, Fault, UsageError
 from review.french.lexicon import default_lexicon
 from review.glossary.learning.lesson import Lesson
@@ -54,13 +54,7 @@ def command() -> click.Command:
         + "\n  review glossary learn article.txt --accept 1,3",
         params=[
             ledgers_argument(),
-            click.Option(
-                ["--format", "format_"],
-                type=click.Choice(FORMATS),
-                default="text",
-                show_default=True,
-                help=_("How proposals are listed; toml: as entries to paste."),
-            ),
+            output_format(FORMATS, _("How proposals are listed; toml: as entries to paste.")),
             click.Option(
                 ["-o", "--output", "out"],
                 type=click.Path(path_type=Path),

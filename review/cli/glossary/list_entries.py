@@ -13,7 +13,7 @@ import click
 from review.cli import output
 from review.cli.given import GivenGlossaries
 from review.cli.glossary.chosen import glossaries_named, tell_faults
-from review.cli.options import CONTEXT, glossary_options, language
+from review.cli.options import CONTEXT, glossary_options, language, output_format
 from review.errors import ExitCode
 from review.glossary.entry import Glossary, GlossaryEntry
 from review.glossary.forms import form_key
@@ -63,13 +63,7 @@ def command() -> click.Command:
                     "Only entries of files whose name or path fits, such as finance or *.csv; may be repeated."
                 ),
             ),
-            click.Option(
-                ["--format", "format_"],
-                type=click.Choice(FORMATS),
-                default="text",
-                show_default=True,
-                help=_("How entries are listed."),
-            ),
+            output_format(FORMATS, _("How entries are listed.")),
             *glossary_options(),
             language(),
         ],

@@ -10,7 +10,7 @@ import click
 
 from review.cli import output
 from review.cli.given import GivenGlossaries, filled
-from review.cli.options import CONTEXT, glossary_options, language
+from review.cli.options import CONTEXT, glossary_options, language, output_format, source_language
 from review.cli.texts import STDIN, standard_input, texts
 from review.detect.matcher import Matcher
 from review.detect.mining.candidates import Candidate, Kind, Place
@@ -74,20 +74,8 @@ def command() -> click.Command:
                 metavar="N",
                 help=_("At most so many candidates of each kind."),
             ),
-            click.Option(
-                ["--format", "format_"],
-                type=click.Choice(FORMATS),
-                default="text",
-                show_default=True,
-                help=_("How candidates are listed; toml: as draft entries of a glossary."),
-            ),
-            click.Option(
-                ["--source-language"],
-                metavar="CODE",
-                help=_(
-                    "The language it was translated from, such as zh: glossaries for other languages stay out."
-                ),
-            ),
+            output_format(FORMATS, _("How candidates are listed; toml: as draft entries of a glossary.")),
+            source_language(),
             *glossary_options(),
             language(),
         ],

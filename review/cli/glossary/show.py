@@ -11,7 +11,7 @@ import click
 from review.cli import output
 from review.cli.given import GivenGlossaries, in_force
 from review.cli.glossary.chosen import brief_place, entry_named, readable, tell_faults, unknown_entry
-from review.cli.options import CONTEXT, glossary_options, language
+from review.cli.options import CONTEXT, glossary_options, language, output_format
 from review.errors import ExitCode, GlossaryError
 from review.glossary.entry import Glossary, GlossaryEntry
 from review.glossary.entry_blocks import block_named
@@ -39,13 +39,7 @@ def command() -> click.Command:
         + "\n\n\b\n  review glossary show altman\n  review glossary show altman murati --format json",
         params=[
             click.Argument(["ids"], nargs=-1, required=True, metavar="ID..."),
-            click.Option(
-                ["--format", "format_"],
-                type=click.Choice(FORMATS),
-                default="toml",
-                show_default=True,
-                help=_("How entries are shown."),
-            ),
+            output_format(FORMATS, _("How entries are shown.")),
             *glossary_options(),
             language(),
         ],

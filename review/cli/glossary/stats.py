@@ -11,7 +11,7 @@ import click
 from review.cli import output
 from review.cli.given import GivenGlossaries
 from review.cli.glossary.reviews import Reviews, ledgers_argument
-from review.cli.options import CONTEXT, glossary_options, language
+from review.cli.options import CONTEXT, glossary_options, language, output_format
 from review.errors import ExitCode
 from review.french.lexicon import default_lexicon
 from review.glossary.learning.usage import Usage, advice, is_poor, usages
@@ -44,13 +44,7 @@ def command() -> click.Command:
         + "\n\n\b\n  review glossary stats article.txt\n  review glossary stats *.review.db --sort rate --format csv",
         params=[
             ledgers_argument(),
-            click.Option(
-                ["--format", "format_"],
-                type=click.Choice(FORMATS),
-                default="text",
-                show_default=True,
-                help=_("How entries are listed."),
-            ),
+            output_format(FORMATS, _("How entries are listed.")),
             click.Option(
                 ["--sort"],
                 type=click.Choice(tuple(ORDERS)),

@@ -11,7 +11,7 @@ import click
 
 from review.cli import output
 from review.cli.given import GivenGlossaries, filled
-from review.cli.options import CONTEXT, glossary_options, language
+from review.cli.options import CONTEXT, glossary_options, language, output_format
 from review.cli.texts import STDIN, standard_input, texts
 from review.errors import ExitCode, ReviewError
 from review.formats.registry import read_bytes
@@ -49,13 +49,7 @@ def command() -> click.Command:
         params=[
             click.Argument(["entry"], type=click.Path(path_type=Path), metavar="ENTRY.toml"),
             click.Argument(["paths"], nargs=-1, required=True, metavar="PATH..."),
-            click.Option(
-                ["--format", "format_"],
-                type=click.Choice(FORMATS),
-                default="text",
-                show_default=True,
-                help=_("How issues are listed."),
-            ),
+            output_format(FORMATS, _("How issues are listed.")),
             click.Option(
                 ["--most"],
                 type=click.IntRange(min=0),

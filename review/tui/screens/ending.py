@@ -17,7 +17,8 @@ from review.french.lexicon import default_lexicon
 from review.model.messages import _
 from review.session.lessons import Learning
 from review.session.session import ReviewSession
-from review.tui.commands import Where, bindings_of, commands_of
+from review.tui.command import Where
+from review.tui.commands import bindings_of, commands_of
 from review.tui.display import title
 from review.tui.keymap import commands_here
 from review.tui.presenter import Presenter

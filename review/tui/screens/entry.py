@@ -12,7 +12,8 @@ from textual.screen import ModalScreen
 
 from review.glossary.entry import GlossaryEntry
 from review.model.messages import _
-from review.tui.commands import Where, bindings_of
+from review.tui.command import Where
+from review.tui.commands import bindings_of
 from review.tui.display import Line, shown, title
 from review.tui.entry_page import entry_lines
 from review.tui.external import editor_from, run_editor

@@ -12,7 +12,8 @@ from review.glossary.difference import Difference, differences
 from review.glossary.entry import GlossaryEntry
 from review.glossary.entry_fields import BY_KEY
 from review.model.messages import _
-from review.tui.commands import Where, bindings_of
+from review.tui.command import Where
+from review.tui.commands import bindings_of
 from review.tui.display import Line, Run, runs, shown, title, wrap
 from review.tui.keymap import footer_commands
 from review.tui.status import key_line

@@ -17,7 +17,8 @@ from review.model.messages import _
 from review.session.impact import Forecast
 from review.session.session import ReviewSession
 from review.session.settings import Settings
-from review.tui.commands import Where, bindings_of
+from review.tui.command import Where
+from review.tui.commands import bindings_of
 from review.tui.display import shown, title
 from review.tui.entry_impact import impact_lines, summary
 from review.tui.entry_words import FILE, EntryTask, failure_line, field_of

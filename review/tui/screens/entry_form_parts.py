@@ -20,7 +20,7 @@ from review.glossary.entry_form import FormFault, entry_from, texts_of
 from review.model.messages import _
 from review.session.session import ReviewSession
 from review.session.settings import Settings
-from review.tui.commands import Where
+from review.tui.command import Where
 from review.tui.display import Line, Run, content, runs, shown, title, wrap
 from review.tui.entry_words import FILE, EntryTask, explanation, file_told, word_told
 from review.tui.keymap import footer_commands
@@ -95,6 +95,7 @@ class EntryFormParts(EntryWork):
         self.HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (BROAD, "-beside")]
         self.about: Final = task
         self._began: dict[str, str] = texts_of(task.entry)
+        self._looked_at: dict[str, str] = dict(self._began)
         self._faults: dict[str, list[FormFault]] = {}
         self._refused: dict[str, tuple[str, list[FormFault]]] = {}
         self._rest: Timer | None = None
@@ -131,6 +132,7 @@ class EntryFormParts(EntryWork):
         name = self.about.entry.id
         text = _("entry {name}") if self.about.old is not None else _("new entry {name}")
         self.query_one("#fields").border_title = title(text.format(name=shown(name)))
+        self._explained = self.about.at  # what is told at the beginning outlasts this step
         self.field(self.about.at).focus()
         self.call_after_refresh(self._begin)
 
@@ -203,7 +205,7 @@ class EntryFormParts(EntryWork):
 
     def check_soon(self) -> None:
         """Check the form once the keys rest; what was told of the form before is past."""
-        if not self.saving:
+        if not self.saving and self.texts != self._looked_at:
             self.notice = None
         if self._rest is not None:
             self._rest.stop()
@@ -211,7 +213,7 @@ class EntryFormParts(EntryWork):
 
     def check(self) -> GlossaryEntry | None:
         """Mark what is wrong; the entry where nothing is."""
-        texts = self.texts
+        texts = self._looked_at = self.texts
         entry, faults = entry_from(texts, str(self.about.path), self.about.entry.line)
         found: dict[str, list[FormFault]] = {}
         for fault in faults:

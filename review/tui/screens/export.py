@@ -16,7 +16,8 @@ from review.errors import ReviewError
 from review.model.messages import _
 from review.session.destination import typed_path
 from review.session.export import Export, proposed_path, written_line
-from review.tui.commands import Where, bindings_of
+from review.tui.command import Where
+from review.tui.commands import bindings_of
 from review.tui.display import Run, content, title
 from review.tui.keymap import commands_here
 from review.tui.status import key_line

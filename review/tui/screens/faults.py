@@ -13,7 +13,8 @@ from textual.screen import ModalScreen
 
 from review.errors import Fault
 from review.model.messages import _
-from review.tui.commands import Where, bindings_of
+from review.tui.command import Where
+from review.tui.commands import bindings_of
 from review.tui.display import Line, title
 from review.tui.external import editor_from, run_editor
 from review.tui.glossary_news import fault_lines, faulty_line

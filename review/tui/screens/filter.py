@@ -15,7 +15,8 @@ from textual.widgets.option_list import Option
 from review.model.messages import _
 from review.session.filters import Everything, Filter
 from review.tui.choosing import FilterChoice, FilterLine, glyph
-from review.tui.commands import Where, bindings_of
+from review.tui.command import Where
+from review.tui.commands import bindings_of
 from review.tui.display import Run, content, shown, title
 from review.tui.keymap import commands_here
 from review.tui.status import key_line

@@ -12,7 +12,8 @@ from textual.widgets import Input, Static
 
 from review.model.document import Document
 from review.model.messages import _
-from review.tui.commands import Where, bindings_of
+from review.tui.command import Where
+from review.tui.commands import bindings_of
 from review.tui.display import Run, content, title
 from review.tui.going import Goal, goal
 from review.tui.keymap import commands_here

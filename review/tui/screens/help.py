@@ -11,7 +11,8 @@ from textual.screen import ModalScreen
 
 from review.model.issue import Severity, State
 from review.model.messages import _
-from review.tui.commands import COMMANDS, Command, Where, bindings_of, groups
+from review.tui.command import Command, Where
+from review.tui.commands import COMMANDS, bindings_of, groups
 from review.tui.display import Line, Run, fit, title, wrap
 from review.tui.keymap import commands_here
 from review.tui.labels import (

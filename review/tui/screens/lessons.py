@@ -21,7 +21,8 @@ from review.session.entry_saving import can_hold, files_for_entry
 from review.session.lessons import Learning
 from review.session.session import ReviewSession
 from review.session.settings import Settings
-from review.tui.commands import Where, bindings_of
+from review.tui.command import Where
+from review.tui.commands import bindings_of
 from review.tui.display import Line, Run, title
 from review.tui.entry_words import EntrySaved, EntryTask, fits_a_form
 from review.tui.keymap import footer_commands

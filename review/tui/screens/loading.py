@@ -16,7 +16,8 @@ from review.errors import ReviewError
 from review.model.messages import _
 from review.session.opening import Opening, Step
 from review.session.session import ReviewSession
-from review.tui.commands import Where, bindings_of
+from review.tui.command import Where
+from review.tui.commands import bindings_of
 from review.tui.display import Line, Run, fit, title
 from review.tui.keymap import commands_here
 from review.tui.presenter import Presenter

@@ -21,7 +21,8 @@ from review.session.entry_saving import files_for_entry
 from review.session.new_entry import drafted
 from review.session.session import ReviewSession
 from review.session.settings import Settings
-from review.tui.commands import Where, bindings_of
+from review.tui.command import Where
+from review.tui.commands import bindings_of
 from review.tui.display import Mark, Run, content, runs, shown, title
 from review.tui.entry_draft import Picking, Sighting, repaired
 from review.tui.entry_words import EntryTask, failure_line

@@ -14,7 +14,8 @@ from review.model.proposal import Certainty
 from review.model.span import Span
 from review.session.views import Place
 from review.tui.alignment import difference, placed, whole_words
-from review.tui.commands import Where, bindings_of
+from review.tui.command import Where
+from review.tui.commands import bindings_of
 from review.tui.display import Line, Mark, Run, fit, runs, title
 from review.tui.keymap import commands_here
 from review.tui.status import key_line

@@ -14,7 +14,8 @@ from review.session.export import Export
 from review.session.filters import Filter
 from review.session.glossary_watch import GlossaryWatch
 from review.session.views import Place
-from review.tui.commands import Where, bindings_of
+from review.tui.command import Where
+from review.tui.commands import bindings_of
 from review.tui.going import Goal
 from review.tui.presenter import Presenter
 from review.tui.screens.ending import EndingScreen

@@ -17,7 +17,7 @@ from review.session.glossary_home import with_file
 from review.session.glossary_watch import PERIOD, GlossaryWatch
 from review.session.renewal import Renewal, reloaded
 from review.session.settings import Settings
-from review.tui.commands import Where
+from review.tui.command import Where
 from review.tui.display import Line
 from review.tui.glossary_news import faults_of, faulty_line, renewal_line
 from review.tui.notice import Notice

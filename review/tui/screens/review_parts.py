@@ -11,7 +11,7 @@ from textual.containers import Container, Horizontal, Vertical
 from textual.screen import Screen
 
 from review.model.messages import _
-from review.tui.commands import Where
+from review.tui.command import Where
 from review.tui.detail import cut, detail_lines
 from review.tui.display import Line, Run, fit, shown, title, wrap
 from review.tui.layout import alone, first_row, from_sentence, side_by_side

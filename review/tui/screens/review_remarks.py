@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from review.model.issue import State
-from review.tui.commands import Where
+from review.tui.command import Where
 from review.tui.detail import doubt_at
 from review.tui.screens.note import NoteScreen
 from review.tui.screens.reason import ReasonScreen

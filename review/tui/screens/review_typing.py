@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from review.model.messages import _
 from review.tui import search
-from review.tui.commands import Where
+from review.tui.command import Where
 from review.tui.display import title
 from review.tui.editing import EditorText
 from review.tui.presenter import Presenter

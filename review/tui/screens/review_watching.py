@@ -10,7 +10,7 @@ from textual.timer import Timer
 from textual.widgets import TextArea
 
 from review.session.views import SegmentView
-from review.tui.commands import Where
+from review.tui.command import Where
 from review.tui.display import Line
 from review.tui.editing import EditorText
 from review.tui.pointing import Side, issue_at, piece_at, sign_at

@@ -13,7 +13,8 @@ from textual.widgets.option_list import Option
 
 from review.model.issue import ERROR_TYPES, Severity
 from review.model.messages import _
-from review.tui.commands import Where, bindings_of
+from review.tui.command import Where
+from review.tui.commands import bindings_of
 from review.tui.display import Run, content, shown, title
 from review.tui.keymap import commands_here
 from review.tui.labels import SEVERITY_GLYPHS, severity_word, type_words

@@ -9,7 +9,8 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import Input
 
-from review.tui.commands import Where, bindings_of
+from review.tui.command import Where
+from review.tui.commands import bindings_of
 from review.tui.painting import harmless
 
 

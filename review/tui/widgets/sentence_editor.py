@@ -14,7 +14,8 @@ from textual.widgets import TextArea
 from review.model.span import Span
 from review.model.visible import harmless, visible
 from review.tui.alignment import carried
-from review.tui.commands import Where, bindings_of
+from review.tui.command import Where
+from review.tui.commands import bindings_of
 from review.tui.display import Mark
 from review.tui.painting import CLASSES
 
