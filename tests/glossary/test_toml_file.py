@@ -518,3 +518,14 @@ def test_a_thousand_faults_are_all_told() -> None:
     faults = faults_of(HEAD + ENTRY.replace('["four"]', "[" + '"",' * 1000 + "]"))
     assert len(faults) == 1000
     assert all("empty" in fault.message for fault in faults)
+
+
+def test_an_entry_of_ten_megabytes_is_read() -> None:
+    note = "é" * (5 * 2**20)
+    (entry,) = parse(HEAD + ENTRY + f'note = "{note}"\n', "g.toml").entries
+    assert entry.note == note
+
+
+def test_a_key_that_stands_twice_is_a_fault_with_its_line() -> None:
+    fault = only_fault(HEAD + ENTRY + 'note = "un"\nnote = "deux"\n')
+    assert fault.line == (HEAD + ENTRY).count("\n") + 2
